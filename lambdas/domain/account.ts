@@ -1,0 +1,46 @@
+import type { IsoInstant, Person } from "./person.ts";
+
+export const languages = ["cs", "en"] as const;
+export type Language = (typeof languages)[number];
+
+export type VerificationMethod = "czech-point" | "eobcanka";
+
+/** A contact that answered a PIN. */
+export interface Contact {
+  value: string;
+  verifiedAt: IsoInstant;
+}
+
+/** What a user registered. It exists from the moment both contacts answered their PINs. */
+export interface Account {
+  type: "account";
+  id: string;
+  version: number;
+  /** As the user wrote it; unique without regard to case. */
+  username: string;
+  person: Person;
+  email: Contact;
+  /** E.164. */
+  phone: Contact;
+  organization?: string;
+  companyNumber?: string;
+  vatNumber?: string;
+  citizenship: "CZ" | "other";
+  language: Language;
+  /** PHC string of argon2id. */
+  passwordHash: string;
+  wrongPasswords: number;
+  passwordBlockedAt?: IsoInstant;
+  createdAt: IsoInstant;
+  /** Who confirmed that the account's data are a real person's, and when. */
+  validation?: { source: VerificationMethod; at: IsoInstant };
+  link?: Link;
+}
+
+/** NIA knows the account by this pseudonym (Bsi), and its linked keys. */
+export interface Link {
+  pseudonym: string;
+  state: "active" | "suspended";
+  linkedAt: IsoInstant;
+  verificationId: string;
+}

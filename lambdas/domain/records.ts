@@ -1,0 +1,194 @@
+import type { Account, Language } from "./account.ts";
+import type { ConfirmationPurpose } from "./confirmation.ts";
+import type { IsoInstant } from "./person.ts";
+import type { SecurityKey } from "./security-key.ts";
+import type { Verification } from "./verification.ts";
+
+/** A value that only one owner may hold: taken and freed in the transaction of the change it belongs to. */
+export interface Claim {
+  type: "claim";
+  kind: "username" | "email" | "pseudonym" | "code";
+  /** Normalised: lower case for username and e-mail, without separators for codes. */
+  value: string;
+  version: number;
+  accountId: string;
+  /** The verification that a code stands for. */
+  verificationId?: string;
+}
+
+/** A registration under way: an account comes of it once both contacts have answered their PINs. */
+export interface Registration {
+  type: "registration";
+  id: string;
+  version: number;
+  /** The account to be; its PINs and contacts are not verified yet. */
+  draft: Omit<Account, "email" | "phone" | "version" | "type"> & { email: string; phone: string };
+  /** Set where the e-mail belongs to an account already: nothing can come of it, and nobody is told. */
+  emailTaken: boolean;
+  step: "email-pin" | "phone-pin";
+  /** Counts the PINs sent, so that each is another one. */
+  round: number;
+  wrongPins: number;
+  expiresAt: IsoInstant;
+}
+
+/** A login whose password was right and that waits for the key. */
+export interface LoginAttempt {
+  type: "login-attempt";
+  /** Hash of the handle that the browser holds. */
+  id: string;
+  version: number;
+  accountId: string;
+  challenge: string;
+  expiresAt: IsoInstant;
+}
+
+export interface Session {
+  type: "session";
+  accountId: string;
+  /** SHA-256 of the token, base64url. */
+  id: string;
+  version: number;
+  method: "password" | "password-and-key" | "certificate";
+  createdAt: IsoInstant;
+  lastUsedAt: IsoInstant;
+  expiresAt: IsoInstant;
+  userAgent: string;
+  /** Purposes that a confirmation login opened, each until its time. */
+  confirmed: { purpose: ConfirmationPurpose; until: IsoInstant; keyIds: string[] }[];
+}
+
+/** A confirmation login under way in one session. */
+export interface Confirmation {
+  type: "confirmation";
+  accountId: string;
+  id: string;
+  version: number;
+  sessionId: string;
+  purpose: ConfirmationPurpose;
+  /** Keys that still have to be touched; empty with `anyKey` = one touch of any key will do. */
+  keysLeft: string[];
+  keysTouched: string[];
+  challenge?: string;
+  /** Without a key: the round of the PIN sent to the phone. */
+  pinRound?: number;
+  wrongPins: number;
+  expiresAt: IsoInstant;
+}
+
+/** The challenge of a key being added. */
+export interface KeyCeremony {
+  type: "key-ceremony";
+  accountId: string;
+  id: string;
+  version: number;
+  challenge: string;
+  expiresAt: IsoInstant;
+}
+
+/** Something an operator has to decide. */
+export interface OperatorCase {
+  type: "operator-case";
+  id: string;
+  version: number;
+  state: "open" | "closed";
+  kind:
+    | "unmatched-answer"
+    | "unreadable-message"
+    | "identity-review"
+    | "not-me"
+    | "another-person"
+    | "nia-unavailable";
+  accountId?: string;
+  verificationId?: string;
+  /** The data box message it is about. */
+  messageId?: string;
+  openedAt: IsoInstant;
+}
+
+/** A message of the data box: archived first, then read. */
+export interface BoxMessage {
+  type: "box-message";
+  id: string;
+  version: number;
+  state: "archived" | "matched" | "quarantined" | "skipped";
+  senderBoxId: string;
+  deliveredAt: IsoInstant;
+  /** Object key of the message as it came. */
+  archiveKey: string;
+  detail?: string;
+  verificationId?: string;
+}
+
+/** The one poller of the data box: who polls now, and how far it has got. */
+export interface BoxCursor {
+  type: "box-cursor";
+  version: number;
+  leaseUntil: IsoInstant;
+  seenUntil?: IsoInstant;
+}
+
+export type MessageTemplate =
+  | "email-pin"
+  | "phone-pin"
+  | "email-has-account"
+  | "welcome"
+  | "password-blocked"
+  | "confirmation-pin"
+  | "key-added"
+  | "verification-created"
+  | "registry-data-received"
+  | "review-needed"
+  | "reminder"
+  | "expired"
+  | "cancelled"
+  | "stopped"
+  | "completion-undone"
+  | "linked";
+
+/** What is to be done outside, written in the transaction of the change itself. Holds no token and no PIN. */
+export type OutboxItem = {
+  type: "outbox-item";
+  id: string;
+  version: number;
+  createdAt: IsoInstant;
+  attempts: number;
+  deliveredAt?: IsoInstant;
+  leaseUntil?: IsoInstant;
+  givenUpAt?: IsoInstant;
+} & (
+  | {
+      channel: "mail" | "sms";
+      template: MessageTemplate;
+      language: Language;
+      /** The account it goes to; its contact is read at delivery. A registration has none yet. */
+      accountId?: string;
+      registrationId?: string;
+      verificationId?: string;
+      confirmationId?: string;
+      /** Round of a PIN: the PIN itself is derived at delivery. */
+      round?: number;
+      /** Harmless numbers and names for the text: days left, the name of a key. */
+      facts?: Record<string, string>;
+    }
+  | { channel: "workflow"; action: "start"; accountId: string; verificationId: string; attempt: number }
+  | { channel: "workflow"; action: "resume"; accountId: string; verificationId: string; lap: number }
+);
+
+/** Every row of the accounts table but the audit events. */
+export type Entity =
+  | Account
+  | SecurityKey
+  | Verification
+  | Claim
+  | Registration
+  | LoginAttempt
+  | Session
+  | Confirmation
+  | KeyCeremony
+  | OperatorCase
+  | BoxMessage
+  | BoxCursor
+  | OutboxItem;
+export type EntityType = Entity["type"];
+export type EntityOf<T extends EntityType> = Extract<Entity, { type: T }>;

@@ -1,0 +1,100 @@
+import type { VerificationMethod } from "./account.ts";
+import type { IsoInstant, ReferenceData } from "./person.ts";
+
+/**
+ * One attempt to prove who owns the account, for one or more keys.
+ *
+ *   awaiting-registry-data → awaiting-completion → completing → completed
+ *              ↓                  ↓     ↑   ↓          ↓
+ *     expired | cancelled        under-review       awaiting-completion (a key was refused, all undone)
+ *                              | stopped | cancelled | expired
+ */
+export const verificationStates = [
+  "awaiting-registry-data",
+  "under-review",
+  "awaiting-completion",
+  "completing",
+  "completed",
+  "expired",
+  "cancelled",
+  "stopped",
+] as const;
+export type VerificationState = (typeof verificationStates)[number];
+
+export const openStates: readonly VerificationState[] = [
+  "awaiting-registry-data",
+  "under-review",
+  "awaiting-completion",
+  "completing",
+];
+
+/** Why a verification stopped or a completion was undone; the web app has a sentence for each. */
+export type StopReason =
+  | "not-me"
+  | "foreigner"
+  | "no-identity-card"
+  | "another-person"
+  | "pseudonym-of-another-account"
+  | "person-not-found"
+  | "person-ambiguous"
+  | "key-refused"
+  | "nia-unavailable"
+  | "rejected-in-review";
+
+export type TimelineEvent =
+  | "created"
+  | "reminded"
+  | "registry-data-received"
+  | "review-needed"
+  | "review-passed"
+  | "completion-requested"
+  | "person-identified"
+  | "key-registered"
+  | "waiting-for-nia"
+  | "completion-undone"
+  | "completed"
+  | "expired"
+  | "cancelled"
+  | "stopped";
+
+/** One key on its way to NIA. The id is stored before the call that uses it. */
+export interface KeyRegistration {
+  keyId: string;
+  authenticatorId: string;
+  outcome: "pending" | "unknown" | "registered" | "refused" | "ended";
+}
+
+/** The lap of the state machine: which answer it waits for, and the token that resumes it. */
+export interface Waiting {
+  for: "registry-data" | "completion";
+  lap: number;
+  taskToken: string;
+  since: IsoInstant;
+}
+
+export interface Verification {
+  type: "verification";
+  id: string;
+  accountId: string;
+  version: number;
+  method: VerificationMethod;
+  keyIds: string[];
+  /** Identification code without separators, check character included; `czech-point` only. */
+  code?: string;
+  state: VerificationState;
+  createdAt: IsoInstant;
+  deadline: IsoInstant;
+  /** Days before the deadline for which a reminder has gone out. */
+  remindedDays: number[];
+  /** Which execution works on it: the suffix of the execution's name. */
+  attempt: number;
+  waiting?: Waiting;
+  registryData?: ReferenceData;
+  answeredAt?: IsoInstant;
+  completionRequestedAt?: IsoInstant;
+  pseudonym?: string;
+  registrations: KeyRegistration[];
+  stopReason?: StopReason;
+  endedAt?: IsoInstant;
+  timeline: { at: IsoInstant; event: TimelineEvent; detail?: string }[];
+}

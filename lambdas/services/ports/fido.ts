@@ -1,0 +1,99 @@
+import type { IsoInstant } from "../../domain/person.ts";
+import type { CertificationLevel, Grade, SecurityKey } from "../../domain/security-key.ts";
+
+/** WebAuthn JSON of the browser, already checked against the contract's schema. */
+export interface RegistrationResponse {
+  id: string;
+  rawId: string;
+  type: "public-key";
+  response: { clientDataJSON: string; attestationObject: string; transports?: string[] | undefined };
+  clientExtensionResults: Record<string, unknown>;
+  authenticatorAttachment?: string | undefined;
+}
+export interface AuthenticationResponse {
+  id: string;
+  rawId: string;
+  type: "public-key";
+  response: {
+    clientDataJSON: string;
+    authenticatorData: string;
+    signature: string;
+    userHandle?: string | undefined;
+  };
+  clientExtensionResults: Record<string, unknown>;
+  authenticatorAttachment?: string | undefined;
+}
+
+/** The part of a new credential that the ceremony itself proves. */
+export type NewCredential = Pick<SecurityKey, "id" | "publicKey" | "counter" | "transports" | "attestation">;
+
+/**
+ * WebAuthn ceremonies: challenge, origin, RP id, flags, signature, counter, attestation statement.
+ * The level of the model is not theirs to say: see `GradeAttestation`. Throws `CeremonyRefused`.
+ */
+export interface Ceremonies {
+  registrationOptions(user: {
+    accountId: string;
+    username: string;
+    exclude: readonly SecurityKey[];
+  }): Promise<{ challenge: string; options: unknown }>;
+  verifyRegistration(response: RegistrationResponse, challenge: string): Promise<NewCredential>;
+  /** Options that only these keys can answer. */
+  authenticationOptions(keys: readonly SecurityKey[]): Promise<{ challenge: string; options: unknown }>;
+  /** Answers the new counter. A counter that went back throws `KeyCloned`. */
+  verifyAuthentication(
+    response: AuthenticationResponse,
+    challenge: string,
+    key: SecurityKey,
+  ): Promise<{ counter: number }>;
+}
+
+/** One model of authenticator as the verified metadata describe it. */
+export interface AuthenticatorModel {
+  /** AAGUID, or attestation certificate key identifier (hex) of a U2F model. */
+  key: string;
+  name: string;
+  level: CertificationLevel;
+  /** Effective date of the report that gives the level. */
+  levelDate?: string;
+  /** The worst disqualifying status, where one is present. */
+  disqualifiedBy?: string;
+  /** DER, base64. */
+  anchors: string[];
+  attestationTypes: string[];
+  transports: string[];
+  kind: "hardware" | "platform" | "other";
+  userVerification: string[];
+  metadataNo: number;
+}
+
+/** The stored metadata of authenticators. */
+export interface Models {
+  current(): Promise<{ no: number; nextUpdate: string } | undefined>;
+  find(modelKey: string): Promise<AuthenticatorModel | undefined>;
+  /** Every model of level 1 and up without a disqualifying status, for the public list. */
+  certified(): Promise<AuthenticatorModel[]>;
+  /** Writes all models, and the number last; refuses a number that goes back (`MetadataRollback`). */
+  replace(no: number, nextUpdate: string, models: AuthenticatorModel[]): Promise<void>;
+}
+
+/** A verified BLOB. */
+export interface Metadata {
+  no: number;
+  nextUpdate: string;
+  models: AuthenticatorModel[];
+  /** Entries that could not be read, by position, with why. */
+  skipped: { index: number; why: string }[];
+}
+
+/** Verifies signature, path, host and dates of a BLOB, and reads it entry by entry. Throws `MetadataInvalid`. */
+export type ReadMetadata = (blob: string, now: Date) => Metadata;
+
+/**
+ * The level that an attestation proves, by the rules of fido.md in their order. Never throws: a refusal is a reason.
+ */
+export type GradeAttestation = (
+  attestation: SecurityKey["attestation"],
+  models: Pick<Models, "current" | "find">,
+  now: IsoInstant,
+) => Promise<{ grade: Grade; modelKey?: string; modelName?: string }>;

@@ -1,0 +1,51 @@
+import type { IsoInstant } from "../../domain/person.ts";
+import type { OutboxItem } from "../../domain/records.ts";
+
+/** The time now. */
+export type Clock = () => IsoInstant;
+
+/** Cryptographically random bytes. */
+export type RandomBytes = (length: number) => Uint8Array;
+
+/** Passwords as argon2id in PHC form. */
+export interface Passwords {
+  hash(password: string): Promise<string>;
+  /** Takes as long for `undefined` (an unknown account) as for a real hash, and is then false. */
+  verify(password: string, hash: string | undefined): Promise<boolean>;
+}
+
+/** A six-digit PIN derived from what it is for: HMAC with a key of Secrets Manager, never stored. */
+export type DerivePin = (subject: string) => Promise<string>;
+
+/** Self-hosted control code (ALTCHA): proof of work, each solution good once. */
+export interface ControlCodes {
+  challenge(): Promise<unknown>;
+  /** Throws `ControlCodeRefused`. */
+  redeem(payload: string): Promise<void>;
+}
+
+/** Executions of the link-account state machine. */
+export interface Workflows {
+  /** Starting one that exists already changes nothing. */
+  start(execution: { verificationId: string; accountId: string; attempt: number }): Promise<void>;
+  /** `moved-on` where the token is used up, timed out or unknown. */
+  resume(taskToken: string): Promise<"resumed" | "moved-on">;
+  /** `gone`: failed, timed out, aborted or never there. */
+  status(execution: { verificationId: string; attempt: number }): Promise<"running" | "succeeded" | "gone">;
+}
+
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+export interface MailSender {
+  send(mail: Mail): Promise<void>;
+}
+export interface SmsSender {
+  send(sms: { to: string; text: string }): Promise<void>;
+}
+
+export type MessageItem = Extract<OutboxItem, { channel: "mail" | "sms" }>;
+export type WorkflowItem = Extract<OutboxItem, { channel: "workflow" }>;

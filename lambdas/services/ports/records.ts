@@ -1,0 +1,60 @@
+import type { Account } from "../../domain/account.ts";
+import type { AuditEvent } from "../../domain/audit.ts";
+import type {
+  Confirmation,
+  Entity,
+  EntityOf,
+  EntityType,
+  KeyCeremony,
+  OutboxItem,
+  Session,
+} from "../../domain/records.ts";
+import type { SecurityKey } from "../../domain/security-key.ts";
+import type { Verification } from "../../domain/verification.ts";
+
+/** All that belongs to one account, read consistently in one round trip. */
+export interface AccountRecords {
+  account: Account;
+  keys: SecurityKey[];
+  verifications: Verification[];
+  sessions: Session[];
+  confirmations: Confirmation[];
+  ceremonies: KeyCeremony[];
+}
+
+/**
+ * One write of a transaction. `version` is the one that was read: 0 says that the record must not exist yet, n that
+ * it is still at n; a put stores n + 1. So whoever decided on an old state loses, whatever the state was.
+ */
+export type Write =
+  | { put: Entity }
+  | { remove: Entity }
+  /** Must still be as it was read; not written. */
+  | { check: Entity }
+  | { audit: AuditEvent };
+
+/** The parts of an entity that its key is made of. */
+export type KeyOf<T extends EntityType> = T extends "account"
+  ? { id: string }
+  : T extends "security-key" | "verification" | "session" | "confirmation" | "key-ceremony"
+    ? { accountId: string; id: string }
+    : T extends "claim"
+      ? { kind: EntityOf<"claim">["kind"]; value: string }
+      : T extends "box-cursor"
+        ? Record<never, never>
+        : { id: string };
+
+/** The accounts and audit tables. Strongly consistent, except the lists that say otherwise. */
+export interface Records {
+  get<T extends EntityType>(type: T, key: KeyOf<T>): Promise<EntityOf<T> | undefined>;
+  /** Undefined when there is no such account. */
+  account(accountId: string): Promise<AccountRecords | undefined>;
+  /** All or nothing. Throws `Conflict` when a record is not at its version any more. At most 100 writes. */
+  commit(writes: readonly Write[]): Promise<void>;
+  /** Outbox items older than that and neither delivered nor given up (eventually consistent). */
+  undelivered(before: string): Promise<OutboxItem[]>;
+  /** Verifications in an open state (eventually consistent). */
+  openVerifications(): Promise<Verification[]>;
+  /** Audit events of an account, newest first. */
+  auditOf(accountId: string, limit: number): Promise<AuditEvent[]>;
+}
