@@ -62,3 +62,93 @@ export class MetadataRollback extends DomainError {
 export class ControlCodeRefused extends DomainError {
   override readonly name = "ControlCodeRefused";
 }
+
+/** What was sent does not fit; each field by JSON pointer. */
+export class InvalidInput extends DomainError {
+  override readonly name = "InvalidInput";
+  readonly fields: readonly InvalidField[];
+  constructor(fields: readonly InvalidField[]) {
+    super(fields.map((field) => `${field.pointer}: ${field.code}`).join(", "));
+    this.fields = fields;
+  }
+}
+export interface InvalidField {
+  /** RFC 6901, from the root of the body; `?name` for a query parameter. */
+  pointer: string;
+  code:
+    | "missing"
+    | "unknown"
+    | "malformed"
+    | "too-short"
+    | "too-long"
+    | "common-password"
+    | "not-a-real-date";
+}
+export class BodyTooLarge extends DomainError {
+  override readonly name = "BodyTooLarge";
+}
+export class MediaTypeRefused extends DomainError {
+  override readonly name = "MediaTypeRefused";
+}
+export class OriginRefused extends DomainError {
+  override readonly name = "OriginRefused";
+}
+export class NotLoggedIn extends DomainError {
+  override readonly name = "NotLoggedIn";
+}
+/** The message is the purpose that has to be confirmed. */
+export class ConfirmationNeeded extends DomainError {
+  override readonly name = "ConfirmationNeeded";
+}
+/** Wrong username, e-mail or password: never which. */
+export class CredentialsWrong extends DomainError {
+  override readonly name = "CredentialsWrong";
+}
+export class PasswordBlocked extends DomainError {
+  override readonly name = "PasswordBlocked";
+}
+export class PinWrong extends DomainError {
+  override readonly name = "PinWrong";
+}
+/** Too many wrong PINs, or the time is over: begin again. */
+export class PinUsedUp extends DomainError {
+  override readonly name = "PinUsedUp";
+}
+export class UsernameTaken extends DomainError {
+  override readonly name = "UsernameTaken";
+}
+/** The message is the field that the registry owns. */
+export class FieldLocked extends DomainError {
+  override readonly name = "FieldLocked";
+}
+export class KeyAlreadyAdded extends DomainError {
+  override readonly name = "KeyAlreadyAdded";
+}
+/** The message names the points of the checklist that do not hold. */
+export class ChecklistIncomplete extends DomainError {
+  override readonly name = "ChecklistIncomplete";
+}
+export class KeyNotLinkable extends DomainError {
+  override readonly name = "KeyNotLinkable";
+}
+export class KeysNotConfirmed extends DomainError {
+  override readonly name = "KeysNotConfirmed";
+}
+export class VerificationOpen extends DomainError {
+  override readonly name = "VerificationOpen";
+}
+/** The verification is not in a state that allows it; the message says actual and expected. */
+export class WrongState extends DomainError {
+  override readonly name = "WrongState";
+}
+/** The data changed since the table was shown. */
+export class ComparisonStale extends DomainError {
+  override readonly name = "ComparisonStale";
+}
+/** The registry's person belongs to another account, or is not the one linked before. */
+export class PseudonymTaken extends DomainError {
+  override readonly name = "PseudonymTaken";
+}
+export class KeyRefused extends DomainError {
+  override readonly name = "KeyRefused";
+}

@@ -1,0 +1,29 @@
+import type * as z from "zod";
+import type { ConfirmationPurpose } from "../domain/confirmation.ts";
+
+/** The functions of the API; each has permissions of its own. */
+export type FunctionName = "public-api" | "accounts-api" | "session-api" | "me-api" | "link-api";
+
+/**
+ * Who may call a route: anyone, a session, or a session that a confirmation login has opened for this purpose within
+ * the last five minutes.
+ */
+export type Access = "public" | "session" | `confirmed:${ConfirmationPurpose}`;
+
+/** One route as data. It carries no behaviour; the function named by `fn` does. */
+export interface Route {
+  method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** API Gateway's notation; parameters in braces. */
+  path: `/api/${string}`;
+  fn: FunctionName;
+  access: Access;
+  summary: string;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  status: 200 | 201 | 202 | 204;
+  /** Absent with 204. */
+  response?: z.ZodType;
+  /** For answers that are not JSON. */
+  mediaType?: "application/pdf";
+}

@@ -1,0 +1,91 @@
+import * as z from "zod";
+import {
+  address,
+  controlCode,
+  email,
+  id,
+  instant,
+  isoDate,
+  language,
+  line,
+  newPassword,
+  phone,
+  pin,
+} from "./common.ts";
+
+export const username = z
+  .string()
+  .trim()
+  .regex(/^[a-zA-Z0-9](?:[a-zA-Z0-9.-]{1,38}[a-zA-Z0-9])$/);
+
+const person = {
+  firstName: line(100),
+  lastName: line(100),
+  birthDate: isoDate.optional(),
+  address: address.optional(),
+};
+const business = {
+  organization: line(200).optional(),
+  companyNumber: line(20).optional(),
+  vatNumber: line(20).optional(),
+};
+
+export const registration = z.strictObject({
+  username,
+  ...person,
+  ...business,
+  email,
+  phone,
+  citizenship: z.enum(["CZ", "other"]),
+  password: newPassword,
+  language,
+  controlCode,
+});
+
+export const registrationStarted = z.strictObject({ registrationId: id });
+export const pinEntered = z.strictObject({ pin });
+export const usernameQuestion = z.strictObject({ username, controlCode });
+export const usernameAnswer = z.strictObject({ available: z.boolean(), suggestion: z.string().optional() });
+
+/** Null takes a value away; a field that is left out stays. */
+export const profileChange = z.strictObject({
+  firstName: line(100).optional(),
+  lastName: line(100).optional(),
+  birthDate: isoDate.nullable().optional(),
+  address: address.nullable().optional(),
+  organization: line(200).nullable().optional(),
+  companyNumber: line(20).nullable().optional(),
+  vatNumber: line(20).nullable().optional(),
+  citizenship: z.enum(["CZ", "other"]).optional(),
+  language: language.optional(),
+});
+
+export const lockableFields = ["firstName", "lastName", "birthDate", "address", "organization"] as const;
+
+export const profile = z.strictObject({
+  username: z.string(),
+  person: z.strictObject(person),
+  ...business,
+  email: z.strictObject({ value: z.string(), verifiedAt: instant }),
+  phone: z.strictObject({ value: z.string(), verifiedAt: instant }),
+  citizenship: z.enum(["CZ", "other"]),
+  language,
+  createdAt: instant,
+  validation: z.strictObject({ source: z.enum(["czech-point", "eobcanka"]), at: instant }).optional(),
+  /** The verification whose table waits for the user ("Finish validation for NIA and pair your account"). */
+  validationToFinish: id.optional(),
+  linked: z.boolean(),
+  lockedFields: z.array(z.enum(lockableFields)),
+});
+
+export const activity = z.strictObject({
+  events: z.array(
+    z.strictObject({
+      id: z.string(),
+      at: instant,
+      action: z.string(),
+      actor: z.string(),
+      reason: z.string().optional(),
+    }),
+  ),
+});

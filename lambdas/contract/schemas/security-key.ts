@@ -1,0 +1,59 @@
+import * as z from "zod";
+import { certificationLevels } from "../../domain/security-key.ts";
+import { instant, line } from "./common.ts";
+import { registrationResponse, webauthnOptions } from "./session.ts";
+
+export const level = z.enum(certificationLevels);
+
+export const gradeReason = z.enum([
+  "certified",
+  "below-level-1",
+  "disqualified",
+  "no-attestation",
+  "self-attestation",
+  "unknown-model",
+  "surrogate-only",
+  "aaguid-mismatch",
+  "certificate-path",
+  "metadata-outdated",
+]);
+
+export const securityKey = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  modelName: z.string().optional(),
+  level: level.optional(),
+  linkable: z.boolean(),
+  reason: gradeReason,
+  disqualifiedBy: z.string().optional(),
+  metadataNo: z.number().int().optional(),
+  gradedAt: instant,
+  createdAt: instant,
+  lastUsedAt: instant.optional(),
+  link: z.enum(["active", "suspended", "ended"]).optional(),
+});
+
+export const securityKeys = z.strictObject({ keys: z.array(securityKey) });
+export const keyName = z.strictObject({ name: line(60) });
+export const keyOptions = z.strictObject({ ceremonyId: z.string(), options: webauthnOptions });
+export const newKey = z.strictObject({
+  ceremonyId: z.string().max(64),
+  name: line(60),
+  response: registrationResponse,
+});
+
+export const certifiedKeys = z.strictObject({
+  metadataNo: z.number().int(),
+  nextUpdate: z.string(),
+  models: z.array(
+    z.strictObject({
+      key: z.string(),
+      name: z.string(),
+      level,
+      levelDate: z.string().optional(),
+      transports: z.array(z.string()),
+      kind: z.enum(["hardware", "platform", "other"]),
+      userVerification: z.array(z.string()),
+    }),
+  ),
+});
