@@ -2,8 +2,7 @@ import type * as errors from "../domain/errors.ts";
 import type { Language } from "../domain/account.ts";
 
 /** Errors that may reach a caller of the API; every other one is a 500 without detail. */
-type ErrorClass = (typeof errors)[keyof typeof errors];
-type DomainErrorName = InstanceType<Exclude<ErrorClass, typeof errors.DomainError>>["name"];
+type DomainErrorName = Exclude<keyof typeof errors, "DomainError">;
 type InnerErrorName =
   | "NiaUnavailable"
   | "NiaOutcomeUnknown"
