@@ -1,0 +1,166 @@
+import * as z from "zod/mini";
+
+/**
+ * The environment of the functions: every variable by name, its shape, and who gets it. `lib` writes it, `readEnv` is
+ * the only read of it. Certificates are not here: 4 KB do not hold them, so they lie in `trust.json` beside the code.
+ */
+
+const parsed = z.transform((text: string, context) => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    context.issues.push({ code: "custom", message: "is not JSON", input: undefined });
+    return z.NEVER;
+  }
+});
+const json = <T extends z.ZodMiniType>(schema: T) => z.pipe(z.pipe(z.string(), parsed), schema);
+const text = z.string().check(z.minLength(1));
+const seconds = z.coerce.number().check(z.int(), z.positive());
+
+const nia = z.object({
+  endpoints: z.object({ ipsts: z.url(), fpsts: z.url(), public: z.url() }),
+  realms: z.object({ fpsts: text, public: text }),
+  /** Of the message signatures; NIA's policy asks for SHA-1 (nia-soap.md, 4.3). */
+  algorithm: z.enum(["sha1", "sha256"]),
+  timeoutMs: z.int().check(z.positive()),
+  clockSkewSeconds: z.int().check(z.nonnegative()),
+  reuseTokens: z.boolean(),
+});
+const dataBox = z.object({
+  /** With a trailing slash: `https://ws1.datovka.gov.cz/DS/`. */
+  baseUrl: z.url(),
+  login: z.enum(["password", "certificate"]),
+  /** Our own box. */
+  boxId: text,
+  /** Empty refuses every sender. */
+  allowedSenders: z.array(text),
+});
+const metadata = z.object({
+  url: z.url(),
+  /** The name that the signer's certificate must be for. */
+  hostName: text,
+  toleratePastNextUpdateSeconds: z.int().check(z.nonnegative()),
+  admitOldFidoCertified: z.boolean(),
+});
+const address = z.object({ street: text, city: text, postalCode: text, country: text });
+const provider = z.object({ name: text, companyNumber: text, dataBoxId: text, address });
+const helpdesk = z.object({ phones: z.array(text), email: text, address });
+
+export type NiaEnvironment = z.infer<typeof nia>;
+export type DataBoxEnvironment = z.infer<typeof dataBox>;
+export type MetadataEnvironment = z.infer<typeof metadata>;
+export type Provider = z.infer<typeof provider>;
+export type Helpdesk = z.infer<typeof helpdesk>;
+
+export const environment = {
+  ACCOUNTS_TABLE: text,
+  AUDIT_TABLE: text,
+  CATALOGUE_TABLE: text,
+  ARCHIVE_BUCKET: text,
+
+  /** The web app's origins, the first for links in messages; each without a trailing slash. */
+  APP_ORIGINS: json(z.array(z.url()).check(z.minLength(1))),
+  RP_ID: text,
+  /** What CloudFront says in `x-origin-secret`; absent where the API stands alone. */
+  ORIGIN_SECRET: z.optional(z.string().check(z.minLength(32))),
+
+  /** JSON secrets: `{key}`, `{privateKeyPem, certificatePem}`, `{username, password}`. */
+  PIN_SECRET_ARN: text,
+  NIA_SECRET_ARN: text,
+  DATA_BOX_SECRET_ARN: text,
+  STATE_MACHINE_ARN: text,
+
+  MAIL_FROM: text,
+  MAIL_CONFIGURATION_SET: text,
+  SMS_SENDER: text,
+
+  REGISTRATION_SECONDS: seconds,
+  SESSION_IDLE_SECONDS: seconds,
+  SESSION_ABSOLUTE_SECONDS: seconds,
+  VERIFICATION_SECONDS: seconds,
+  /** Before the deadline, longest first. */
+  REMINDER_SECONDS: json(z.array(z.int().check(z.positive()))),
+  /** How old an undelivered outbox item is before the sweep takes it. */
+  OUTBOX_SWEEP_SECONDS: seconds,
+  /** How old an answer that has not moved its machine is before the reconciler steps in. */
+  STUCK_SECONDS: seconds,
+  NIA_RETRY_SECONDS: seconds,
+
+  PROVIDER: json(provider),
+  HELPDESK: json(helpdesk),
+  OFFICES_URL: z.url(),
+  NIA: json(nia),
+  DATA_BOX: json(dataBox),
+  METADATA: json(metadata),
+} as const;
+
+export type VariableName = keyof typeof environment;
+
+const records = ["ACCOUNTS_TABLE", "AUDIT_TABLE"] as const;
+const sessions = ["SESSION_IDLE_SECONDS", "SESSION_ABSOLUTE_SECONDS"] as const;
+const api = ["APP_ORIGINS", "ORIGIN_SECRET"] as const;
+
+/** Each function by its entry, and exactly what it gets. */
+export const functionVariables = {
+  "http/public-api": [...api, "CATALOGUE_TABLE", "PROVIDER", "HELPDESK", "OFFICES_URL"],
+  "http/accounts-api": [...api, ...records, "PIN_SECRET_ARN", "REGISTRATION_SECONDS"],
+  "http/session-api": [...api, ...records, ...sessions, "RP_ID", "PIN_SECRET_ARN"],
+  "http/me-api": [...api, ...records, ...sessions, "CATALOGUE_TABLE", "RP_ID", "PIN_SECRET_ARN", "METADATA"],
+  "http/link-api": [
+    ...api,
+    ...records,
+    ...sessions,
+    "VERIFICATION_SECONDS",
+    "PROVIDER",
+    "HELPDESK",
+    "OFFICES_URL",
+  ],
+  "tasks/link-tasks": [...records, "REMINDER_SECONDS", "NIA_RETRY_SECONDS"],
+  "tasks/nia-tasks": [...records, "NIA_SECRET_ARN", "NIA", "NIA_RETRY_SECONDS"],
+  "events/deliver-messages": [
+    ...records,
+    "PIN_SECRET_ARN",
+    "MAIL_FROM",
+    "MAIL_CONFIGURATION_SET",
+    "SMS_SENDER",
+    "APP_ORIGINS",
+    "PROVIDER",
+    "HELPDESK",
+    "OUTBOX_SWEEP_SECONDS",
+  ],
+  "events/deliver-workflows": [...records, "STATE_MACHINE_ARN", "OUTBOX_SWEEP_SECONDS"],
+  "events/poll-data-box": [...records, "ARCHIVE_BUCKET", "DATA_BOX_SECRET_ARN", "DATA_BOX"],
+  "events/refresh-metadata": ["CATALOGUE_TABLE", "AUDIT_TABLE", "ARCHIVE_BUCKET", "METADATA"],
+  "events/reconcile": [...records, "STATE_MACHINE_ARN", "STUCK_SECONDS"],
+} as const satisfies Record<string, readonly VariableName[]>;
+
+export type FunctionEntry = keyof typeof functionVariables;
+
+/** A variable is missing or malformed. Says which and why, never the value. */
+export class EnvironmentInvalid extends Error {
+  override readonly name = "EnvironmentInvalid";
+}
+
+export type Environment<N extends VariableName> = { [K in N]: z.infer<(typeof environment)[K]> };
+
+/** Reads the variables asked for, and only them. Throws `EnvironmentInvalid`. */
+export const readEnv = <N extends VariableName>(...names: N[]): Environment<N> =>
+  parseEnv(process.env, names);
+
+/** Parses the variables asked for out of a set of texts. Throws `EnvironmentInvalid`. */
+export const parseEnv = <N extends VariableName>(
+  values: Readonly<Record<string, string | undefined>>,
+  names: readonly N[],
+): Environment<N> => {
+  const entries = names.map((name) => {
+    const result = z.safeParse(environment[name], values[name] || undefined);
+    if (!result.success) {
+      throw new EnvironmentInvalid(`${name}: ${values[name] ? explain(result.error) : "is missing"}`);
+    }
+    return [name, result.data];
+  });
+  return Object.fromEntries(entries) as Environment<N>;
+};
+
+const explain = (error: z.core.$ZodError): string =>
+  error.issues.map((issue) => [...issue.path, issue.message].join(" ")).join("; ");
