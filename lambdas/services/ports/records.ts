@@ -6,9 +6,9 @@ import type {
   EntityOf,
   EntityType,
   KeyCeremony,
-  OutboxItem,
   Session,
 } from "../../domain/records.ts";
+import type { IsoInstant } from "../../domain/person.ts";
 import type { SecurityKey } from "../../domain/security-key.ts";
 import type { Verification } from "../../domain/verification.ts";
 
@@ -44,6 +44,8 @@ export type KeyOf<T extends EntityType> = T extends "account"
         ? Record<never, never>
         : { id: string };
 
+export type WaitingType = "outbox-item" | "verification" | "operator-case" | "box-message";
+
 /** The accounts and audit tables. Strongly consistent, except the lists that say otherwise. */
 export interface Records {
   get<T extends EntityType>(type: T, key: KeyOf<T>): Promise<EntityOf<T> | undefined>;
@@ -51,10 +53,9 @@ export interface Records {
   account(accountId: string): Promise<AccountRecords | undefined>;
   /** All or nothing. Throws `Conflict` when a record is not at its version any more. At most 100 writes. */
   commit(writes: readonly Write[]): Promise<void>;
-  /** Outbox items older than that and neither delivered nor given up (eventually consistent). */
-  undelivered(before: string): Promise<OutboxItem[]>;
-  /** Verifications in an open state (eventually consistent). */
-  openVerifications(): Promise<Verification[]>;
+  /** What waits for someone: undelivered outbox items, open verifications and cases, messages archived but not read.
+   * Oldest first, since before that instant where one is given; eventually consistent. */
+  waiting<T extends WaitingType>(type: T, before?: IsoInstant): Promise<EntityOf<T>[]>;
   /** Audit events of an account, newest first. */
   auditOf(accountId: string, limit: number): Promise<AuditEvent[]>;
 }

@@ -1,0 +1,73 @@
+import type { Entity, EntityType } from "../../domain/records.ts";
+import type { KeyOf, WaitingType } from "../../services/ports/records.ts";
+
+export interface RowKey {
+  pk: string;
+  sk: string;
+}
+
+const inAccount = (prefix: string) => (key: { accountId: string; id: string }) => ({
+  pk: `ACCOUNT#${key.accountId}`,
+  sk: `${prefix}#${key.id}`,
+});
+const alone = (prefix: string) => (key: { id: string }) => ({ pk: `${prefix}#${key.id}`, sk: prefix });
+
+/** Where each entity stands in the accounts table. What belongs to an account shares its partition. */
+const keys: { [T in EntityType]: (key: KeyOf<T>) => RowKey } = {
+  account: (key) => ({ pk: `ACCOUNT#${key.id}`, sk: "ACCOUNT" }),
+  "security-key": inAccount("KEY"),
+  verification: inAccount("VERIFICATION"),
+  session: inAccount("SESSION"),
+  confirmation: inAccount("CONFIRMATION"),
+  "key-ceremony": inAccount("CEREMONY"),
+  claim: (key) => ({ pk: `CLAIM#${key.kind}#${key.value}`, sk: "CLAIM" }),
+  registration: alone("REGISTRATION"),
+  "login-attempt": alone("LOGIN"),
+  "operator-case": alone("CASE"),
+  "box-message": alone("MESSAGE"),
+  "box-cursor": () => ({ pk: "BOX", sk: "CURSOR" }),
+  "outbox-item": alone("OUTBOX"),
+};
+
+export const keyOf = <T extends EntityType>(type: T, key: KeyOf<T>): RowKey => keys[type](key);
+
+export const keyOfEntity = (entity: Entity): RowKey =>
+  keyOf(entity.type, entity as KeyOf<typeof entity.type>);
+
+/** Names of the sparse lists of the waiting index. */
+export const listNames: Record<WaitingType, string> = {
+  "outbox-item": "OUTBOX",
+  verification: "OPEN-VERIFICATION",
+  "operator-case": "OPEN-CASE",
+  "box-message": "ARCHIVED-MESSAGE",
+};
+
+/** Since when an entity waits for someone; undefined when it does not. */
+const waitsSince = (entity: Entity): string | undefined => {
+  switch (entity.type) {
+    case "outbox-item":
+      return (entity.deliveredAt ?? entity.givenUpAt) ? undefined : entity.createdAt;
+    case "verification":
+      return entity.endedAt === undefined ? entity.createdAt : undefined;
+    case "operator-case":
+      return entity.state === "open" ? entity.openedAt : undefined;
+    case "box-message":
+      return entity.state === "archived" ? entity.deliveredAt : undefined;
+    default:
+      return undefined;
+  }
+};
+
+export const listOf = (entity: Entity): { listPk: string; listSk: string } | undefined => {
+  const since = waitsSince(entity);
+  return since === undefined ? undefined : { listPk: listNames[entity.type as WaitingType], listSk: since };
+};
+
+/** When DynamoDB may delete the row, in seconds; the code checks `expiresAt` itself, for that comes late. */
+export const timeToLive = (entity: Entity): number | undefined => {
+  const day = 86_400;
+  if ("expiresAt" in entity) return Math.floor(Date.parse(entity.expiresAt) / 1000) + day;
+  if (entity.type === "outbox-item" && entity.deliveredAt !== undefined)
+    return Math.floor(Date.parse(entity.deliveredAt) / 1000) + 30 * day;
+  return undefined;
+};

@@ -1,0 +1,83 @@
+import { keyOf, keyOfEntity, listOf } from "../../lambdas/adapters/dynamodb/keys.ts";
+import type { AuditEvent } from "../../lambdas/domain/audit.ts";
+import { Conflict } from "../../lambdas/domain/errors.ts";
+import type { Entity, EntityOf, EntityType } from "../../lambdas/domain/records.ts";
+import type { Records, Write } from "../../lambdas/services/ports/records.ts";
+
+export interface MemoryRecords extends Records {
+  /** Every entity of a type, in no order. */
+  all<T extends EntityType>(type: T): EntityOf<T>[];
+  readonly audit: AuditEvent[];
+  /** Called before each commit: throw to fail it, or change records to lose the race. */
+  beforeCommit: (writes: readonly Write[]) => Promise<void> | void;
+}
+
+const nameOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk}|${sk}`;
+
+/** The `Records` port in memory, with the same conditions as the tables. */
+export const memoryRecords = (): MemoryRecords => {
+  const rows = new Map<string, Entity>();
+  const audit: AuditEvent[] = [];
+  const all = <T extends EntityType>(type: T) =>
+    structuredClone([...rows.values()].filter((row): row is EntityOf<T> => row.type === type));
+  const inAccount = <T extends EntityType>(type: T, accountId: string) =>
+    all(type).filter((row) => "accountId" in row && row.accountId === accountId);
+
+  const check = (entity: Entity) => {
+    const stored = rows.get(nameOf(keyOfEntity(entity)))?.version ?? 0;
+    if (stored !== entity.version)
+      throw new Conflict(`${entity.type}: stored ${stored}, read ${entity.version}`);
+  };
+
+  const records: MemoryRecords = {
+    audit,
+    beforeCommit: () => undefined,
+    all,
+    get: async (type, key) =>
+      structuredClone(rows.get(nameOf(keyOf(type, key)))) as EntityOf<typeof type> | undefined,
+    account: async (accountId) => {
+      const account = all("account").find((row) => row.id === accountId);
+      if (account === undefined) return undefined;
+      return {
+        account,
+        keys: inAccount("security-key", accountId),
+        verifications: inAccount("verification", accountId),
+        sessions: inAccount("session", accountId),
+        confirmations: inAccount("confirmation", accountId),
+        ceremonies: inAccount("key-ceremony", accountId),
+      };
+    },
+    commit: async (writes) => {
+      await records.beforeCommit(writes);
+      if (writes.length > 100) throw new Error("more than 100 writes in a transaction");
+      const names = writes.map((write) =>
+        "audit" in write ? `audit|${write.audit.id}` : nameOf(keyOfEntity(Object.values(write)[0] as Entity)),
+      );
+      if (new Set(names).size !== names.length) throw new Error("one record twice in a transaction");
+      for (const write of writes) if (!("audit" in write)) check(Object.values(write)[0] as Entity);
+      for (const write of writes) {
+        if ("audit" in write) audit.push(structuredClone(write.audit));
+        if ("remove" in write) rows.delete(nameOf(keyOfEntity(write.remove)));
+        if ("put" in write)
+          rows.set(nameOf(keyOfEntity(write.put)), {
+            ...structuredClone(write.put),
+            version: write.put.version + 1,
+          });
+      }
+    },
+    waiting: async (type, before = "9999") =>
+      all(type)
+        .map((row) => ({ row, since: listOf(row)?.listSk }))
+        .filter((entry): entry is { row: EntityOf<typeof type>; since: string } =>
+          entry.since === undefined ? false : entry.since < before,
+        )
+        .toSorted((a, b) => a.since.localeCompare(b.since))
+        .map((entry) => entry.row),
+    auditOf: async (accountId, limit) =>
+      audit
+        .filter((event) => event.accountId === accountId)
+        .toReversed()
+        .slice(0, limit),
+  };
+  return records;
+};
