@@ -17,7 +17,8 @@ type InnerErrorName =
   | "MetadataInvalid"
   | "MetadataRollback"
   | "PseudonymTaken"
-  | "KeyRefused";
+  | "KeyRefused"
+  | "Superseded";
 export type ProblemName = Exclude<DomainErrorName, InnerErrorName> | "InternalError" | "TooManyRequests";
 
 interface Problem {

@@ -152,3 +152,7 @@ export class PseudonymTaken extends DomainError {
 export class KeyRefused extends DomainError {
   override readonly name = "KeyRefused";
 }
+/** A newer execution works on the verification: this one leaves it alone. */
+export class Superseded extends DomainError {
+  override readonly name = "Superseded";
+}

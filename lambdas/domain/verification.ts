@@ -57,17 +57,19 @@ export type TimelineEvent =
   | "cancelled"
   | "stopped";
 
-/** One key on its way to NIA. The id is stored before the call that uses it. */
+/**
+ * One key on its way to NIA. The identifier is stored before the call that uses it, so a `pending` one may stand there
+ * already.
+ */
 export interface KeyRegistration {
   keyId: string;
   authenticatorId: string;
-  outcome: "pending" | "unknown" | "registered" | "refused" | "ended";
+  outcome: "pending" | "registered" | "ended";
 }
 
-/** The lap of the state machine: which answer it waits for, and the token that resumes it. */
+/** What the machine waits for, and the token that resumes it. */
 export interface Waiting {
-  for: "registry-data" | "completion";
-  lap: number;
+  state: VerificationState;
   taskToken: string;
   since: IsoInstant;
 }
@@ -84,10 +86,12 @@ export interface Verification {
   state: VerificationState;
   createdAt: IsoInstant;
   deadline: IsoInstant;
-  /** Days before the deadline for which a reminder has gone out. */
-  remindedDays: number[];
-  /** Which execution works on it: the suffix of the execution's name. */
+  /** Seconds before the deadline for which a reminder has gone out. */
+  remindedSeconds: number[];
+  /** Which execution works on it: the suffix of the execution's name. Tasks of an older one do nothing. */
   attempt: number;
+  /** Counts the waits of the machine, so that a late token never replaces a newer one. */
+  lap: number;
   waiting?: Waiting;
   registryData?: ReferenceData;
   answeredAt?: IsoInstant;
