@@ -1,0 +1,57 @@
+import { X509Certificate } from "node:crypto";
+import type { Settings } from "./settings.ts";
+
+/** SHA-256 of the roots that the FIDO Alliance signs its metadata under: GlobalSign R3, and R46 from August 2026. */
+const FIDO_ROOTS = new Set([
+  "CB:B5:22:D7:B7:F1:27:AD:6A:01:13:86:5B:DF:1C:D4:10:2E:7D:07:59:AF:63:5A:7C:F4:72:0D:C9:63:C5:3B",
+  "4F:A3:12:6D:8D:3A:11:D1:C4:85:5A:4F:80:7C:BA:D6:CF:91:9D:3A:5A:88:B0:3B:EA:2C:63:72:D9:3C:40:C9",
+]);
+const LOCAL_HOST = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0|.*\.(local|test|example|invalid))$/;
+
+/** Every text of the settings with the path it stands at. */
+const texts = (value: unknown, path: string[] = []): [string, string][] => {
+  if (typeof value === "string") return [[path.join("."), value]];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => texts(inner, [...path, key]));
+};
+
+const addressFaults = (settings: Settings): string[] =>
+  texts(settings).flatMap(([path, value]) => {
+    if (!URL.canParse(value) || !/^https?:\/\//.test(value)) return [];
+    const { protocol, hostname } = new URL(value);
+    return [
+      ...(protocol === "https:" || path.startsWith("nia.realms") ? [] : [`${path} is not https`]),
+      ...(LOCAL_HOST.test(hostname) ? [`${path} is a local address`] : []),
+    ];
+  });
+
+const rootFaults = ({ metadata }: Settings): string[] =>
+  metadata.roots.length === 0
+    ? ["metadata.roots is empty"]
+    : metadata.roots
+        .filter((pem) => !FIDO_ROOTS.has(new X509Certificate(pem).fingerprint256))
+        .map(() => "metadata.roots has a root that is not the FIDO Alliance's");
+
+// Chromium's virtual authenticator signs with a key that anyone can extract; what it signs proves nothing.
+const virtualAuthenticatorFaults = (settings: Settings): string[] =>
+  texts(settings)
+    .filter(([, value]) => value.startsWith("-----BEGIN CERTIFICATE-----"))
+    .filter(([, pem]) => /^O=Chromium$/m.test(`${new X509Certificate(pem).subject}`))
+    .map(([path]) => `${path} is the virtual authenticator's`);
+
+const resourceFaults = ({ app, resources }: Settings): string[] => [
+  ...(resources.retain ? [] : ["resources.retain is off"]),
+  ...(resources.archiveLock === undefined ? ["resources.archiveLock is not set"] : []),
+  ...(resources.web ? [] : ["resources.web is off"]),
+  ...(resources.tlsOnly ? [] : ["resources.tlsOnly is off"]),
+  ...(resources.secretsByName ? ["resources.secretsByName is on"] : []),
+  ...(LOCAL_HOST.test(app.rpId) ? ["app.rpId is a local name"] : []),
+];
+
+/** What must not reach production, as sentences; empty when there is nothing. */
+export const productionFaults = (settings: Settings): string[] => [
+  ...addressFaults(settings),
+  ...rootFaults(settings),
+  ...virtualAuthenticatorFaults(settings),
+  ...resourceFaults(settings),
+];
