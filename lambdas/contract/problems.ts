@@ -14,6 +14,8 @@ type InnerErrorName =
   | "DataBoxRefused"
   | "SealInvalid"
   | "MessageInvalid"
+  | "MessageNotReady"
+  | "MessageRefused"
   | "MetadataInvalid"
   | "MetadataRollback"
   | "PseudonymTaken"

@@ -39,6 +39,14 @@ export class DataBoxUnavailable extends DomainError {
 export class DataBoxRefused extends DomainError {
   override readonly name = "DataBoxRefused";
 }
+/** This message can't be had yet; others may. */
+export class MessageNotReady extends DomainError {
+  override readonly name = "MessageNotReady";
+}
+/** This message will never be had this way. */
+export class MessageRefused extends DomainError {
+  override readonly name = "MessageRefused";
+}
 export class SealInvalid extends DomainError {
   override readonly name = "SealInvalid";
 }

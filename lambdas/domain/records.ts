@@ -95,6 +95,7 @@ export interface OperatorCase {
   kind:
     | "unmatched-answer"
     | "unreadable-message"
+    | "system-message"
     | "identity-review"
     | "not-me"
     | "another-person"

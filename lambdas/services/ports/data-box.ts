@@ -30,12 +30,15 @@ export interface RegistryAnswer {
 /**
  * The provider's data box over ISDS (isds.md). One call at a time per box: the caller holds the lease.
  *
- * Throws `DataBoxUnavailable` (back off and come again), `DataBoxRefused` (credentials or a permanent status code).
+ * Throws `DataBoxUnavailable` (back off and come again) or `DataBoxRefused` (credentials). Errors carry status codes.
  */
 export interface DataBox {
   /** Lists messages delivered since then, oldest first, page by page to the end. This call is legal delivery. */
   received(since: IsoInstant): Promise<ReceivedMessage[]>;
-  /** The signed message (ZFO) byte for byte. */
+  /**
+   * The signed message (ZFO) byte for byte. Throws also `MessageNotReady` (come again for this one) and
+   * `MessageRefused` (deleted, large or another box's: never repeat).
+   */
   download(id: string): Promise<Uint8Array>;
   /** After our own durable save only; harmless when repeated. */
   markDownloaded(id: string): Promise<void>;
