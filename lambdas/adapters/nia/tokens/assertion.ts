@@ -1,0 +1,53 @@
+import type { Element } from "@xmldom/xmldom";
+import { canonicalize } from "../wire/canonical.ts";
+import { ns } from "../wire/names.ts";
+import { base64Of, childNamed, instantOf, isNamed, Malformed, parseXml, textOf } from "../wire/xml.ts";
+import { verifyTokenSignature } from "./token-signature.ts";
+
+/** What a token has to be. */
+export interface TokenTerms {
+  realm: string;
+  /** PEM; empty = not verified. */
+  certificates: readonly string[];
+  now: number;
+  skewSeconds: number;
+}
+
+export interface Assertion {
+  id: string;
+  /** On its own, as it goes into the next request. */
+  xml: string;
+  /** Milliseconds. */
+  expiresAt: number;
+}
+
+const checkSecrets = (assertion: Element, secret: Buffer): void => {
+  for (const element of assertion.getElementsByTagNameNS(ns.trust, "BinarySecret"))
+    if (!base64Of(element).equals(secret)) throw new Malformed("the token is bound to another secret");
+};
+
+/**
+ * Checks a SAML 1.1 assertion as its receiver would. All is read from the canonical form that is also what is verified
+ * and carried on, so no other reading of the reply can matter. Throws `Malformed`.
+ */
+export const readAssertion = (element: Element, secret: Buffer, terms: TokenTerms): Assertion => {
+  const xml = canonicalize(element);
+  const assertion = parseXml(xml);
+  if (!isNamed(assertion, ns.saml, "Assertion")) throw new Malformed("not an assertion");
+  const id = assertion.getAttribute("AssertionID") ?? "";
+  if (!/^[A-Za-z_][\w.-]{0,255}$/.test(id)) throw new Malformed("AssertionID");
+  if (terms.certificates.length > 0) verifyTokenSignature(assertion, terms.certificates);
+
+  const conditions = childNamed(assertion, ns.saml, "Conditions");
+  const expiresAt = instantOf(conditions.getAttribute("NotOnOrAfter") ?? undefined);
+  const skew = terms.skewSeconds * 1000;
+  if (instantOf(conditions.getAttribute("NotBefore") ?? undefined) > terms.now + skew)
+    throw new Malformed("the token is not valid yet");
+  if (expiresAt <= terms.now - skew) throw new Malformed("the token has expired");
+
+  const restriction = childNamed(conditions, ns.saml, "AudienceRestrictionCondition");
+  if (textOf(childNamed(restriction, ns.saml, "Audience")) !== terms.realm)
+    throw new Malformed("the token is for another audience");
+  checkSecrets(assertion, secret);
+  return { id, xml, expiresAt };
+};

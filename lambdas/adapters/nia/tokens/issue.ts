@@ -1,0 +1,72 @@
+import { NiaUnavailable } from "../../../domain/errors.ts";
+import type { NiaCredentials, NiaSettings } from "../settings.ts";
+import { exchange, type Wire } from "../wire/exchange.ts";
+import { actions } from "../wire/names.ts";
+import { envelope } from "../wire/soap.ts";
+import { addressee, certificateSecurity, rsaSigner, timestamp, tokenSecurity } from "../wire/ws-security.ts";
+import { federationRequest, identityRequest, readToken, type Token } from "./ws-trust.ts";
+
+const sts = { purpose: "token", action: actions.issue, replyAction: actions.issued } as const;
+
+const credentialsOf = async (credentials: NiaCredentials) => {
+  try {
+    return await credentials();
+  } catch {
+    throw new NiaUnavailable("the key of NIA could not be read");
+  }
+};
+
+/** Call 1: T1 from the IPSTS, for the provider's certificate (nia-soap.md, 5). */
+export const issueIdentityToken = async (
+  wire: Wire,
+  settings: NiaSettings,
+  credentials: NiaCredentials,
+): Promise<Token> => {
+  const { privateKeyPem, certificatePem } = await credentialsOf(credentials);
+  const signer = rsaSigner(privateKeyPem, settings.algorithm ?? "sha1");
+  return exchange(wire, {
+    ...sts,
+    name: "IPSTS",
+    url: settings.endpoints.ipsts,
+    message: (messageId, now) => {
+      const to = addressee(settings.endpoints.ipsts);
+      return envelope({
+        action: actions.issue,
+        messageId,
+        to: to.xml,
+        security: certificateSecurity(timestamp(now), to, certificatePem, signer),
+        body: identityRequest(settings.realms.fpsts),
+      });
+    },
+    read: (content, now) =>
+      readToken(content, {
+        realm: settings.realms.fpsts,
+        certificates: settings.stsCertificates.ipsts,
+        now,
+        skewSeconds: settings.clockSkewSeconds,
+      }),
+  });
+};
+
+/** Call 2: T2 from the FPSTS, for T1 (6). */
+export const issueFederationToken = (wire: Wire, settings: NiaSettings, identity: Token): Promise<Token> =>
+  exchange(wire, {
+    ...sts,
+    name: "FPSTS",
+    url: settings.endpoints.fpsts,
+    message: (messageId, now) =>
+      envelope({
+        action: actions.issue,
+        messageId,
+        to: addressee(settings.endpoints.fpsts).xml,
+        security: tokenSecurity(timestamp(now), identity, settings.algorithm ?? "sha1"),
+        body: federationRequest(settings.realms.public),
+      }),
+    read: (content, now) =>
+      readToken(content, {
+        realm: settings.realms.public,
+        certificates: settings.stsCertificates.fpsts,
+        now,
+        skewSeconds: settings.clockSkewSeconds,
+      }),
+  });

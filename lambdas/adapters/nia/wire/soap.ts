@@ -1,0 +1,19 @@
+import { ns } from "./names.ts";
+import { escapeText } from "./escape.ts";
+
+/** A request as it goes out, byte for byte: nothing may change it after it is signed. */
+export const envelope = (message: {
+  action: string;
+  messageId: string;
+  /** `a:To`, complete. */
+  to: string;
+  /** `o:Security`, complete. */
+  security: string;
+  body: string;
+}): string =>
+  `<?xml version="1.0" encoding="utf-8"?>` +
+  `<s:Envelope xmlns:s="${ns.soap}"><s:Header xmlns:a="${ns.addressing}">` +
+  `<a:Action>${escapeText(message.action)}</a:Action>` +
+  `<a:MessageID>${escapeText(message.messageId)}</a:MessageID>` +
+  `${message.to}${message.security}` +
+  `</s:Header><s:Body>${message.body}</s:Body></s:Envelope>`;

@@ -1,0 +1,75 @@
+import { DOMParser, type Element, type Node } from "@xmldom/xmldom";
+import { ns } from "./names.ts";
+
+/** A document or a part of it that is not as it has to be. The text names places, never contents. */
+export class Malformed extends Error {
+  override readonly name = "Malformed";
+}
+
+const refuse = (): never => {
+  throw new Malformed("not well-formed");
+};
+
+/** The root of a well-formed document. A document type declaration is refused before anything is parsed. */
+export const parseXml = (text: string): Element => {
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Malformed("document type declaration");
+  const parser = new DOMParser({
+    onError: refuse,
+    locator: false,
+    // XML 1.0: the default also folds U+0085 and U+2028, which would change what was signed
+    normalizeLineEndings: (source) => source.replace(/\r\n?/g, "\n"),
+  });
+  const root = parser.parseFromString(text, "text/xml").documentElement;
+  return root ?? refuse();
+};
+
+const isElement = (node: Node): node is Element => node.nodeType === node.ELEMENT_NODE;
+
+export const elementsOf = (parent: Element): Element[] => [...parent.childNodes].filter(isElement);
+
+export const isNamed = (element: Element, namespace: string, name: string): boolean =>
+  element.namespaceURI === namespace && element.localName === name;
+
+export const childrenNamed = (parent: Element, namespace: string, name: string): Element[] =>
+  elementsOf(parent).filter((element) => isNamed(element, namespace, name));
+
+/** The one child of that name, if there is one. Two are refused: who reads the first may differ from who signs. */
+export const optionalChild = (parent: Element, namespace: string, name: string): Element | undefined => {
+  const found = childrenNamed(parent, namespace, name);
+  if (found.length > 1) throw new Malformed(`${name} twice`);
+  return found[0];
+};
+
+export const childNamed = (parent: Element, namespace: string, name: string): Element => {
+  const found = optionalChild(parent, namespace, name);
+  if (!found) throw new Malformed(`no ${name}`);
+  return found;
+};
+
+export const textOf = (element: Element): string => (element.textContent ?? "").trim();
+
+export const isNil = (element: Element): boolean =>
+  ["true", "1"].includes((element.getAttributeNS(ns.instance, "nil") ?? "").trim());
+
+/** The child's text; undefined where it is missing, nil or empty. */
+export const childText = (parent: Element, namespace: string, name: string): string | undefined => {
+  const element = optionalChild(parent, namespace, name);
+  if (!element || isNil(element)) return undefined;
+  return textOf(element) || undefined;
+};
+
+/** Base64 as xmlsec writes it too, with line breaks. */
+export const base64Of = (element: Element): Buffer => {
+  const text = textOf(element).replace(/\s+/g, "");
+  if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text))
+    throw new Malformed(`${element.localName} is not base64`);
+  return Buffer.from(text, "base64");
+};
+
+/** xs:dateTime with a zone, as milliseconds. */
+export const instantOf = (text: string | undefined): number => {
+  const parts = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)$/.exec(text ?? "");
+  const instant = parts ? Date.parse(`${parts[1]}${(parts[2] ?? "").slice(0, 4)}${parts[3]}`) : Number.NaN;
+  if (Number.isNaN(instant)) throw new Malformed("not an instant");
+  return instant;
+};
