@@ -1,0 +1,47 @@
+import type { Account, Contact } from "./account.ts";
+import { isLinked, type SecurityKey } from "./security-key.ts";
+
+/** What must hold before an account can be linked, in the order in which a user would see to it. */
+export const checklistPoints = [
+  "account-active",
+  "names",
+  "address",
+  "email",
+  "phone",
+  "citizenship",
+  "natural-person",
+  "linkable-key",
+] as const;
+export type ChecklistPoint = (typeof checklistPoints)[number];
+
+const filled = (value: string | undefined): boolean => value !== undefined && value.trim() !== "";
+
+const verified = (contact: Contact): boolean => filled(contact.value) && filled(contact.verifiedAt);
+
+/** A key that a verification can be for: of level 1 or higher, without a disqualifying status, not linked yet. */
+export const canBeLinked = (key: SecurityKey): boolean => key.grade.linkable && !isLinked(key);
+
+const rules: Record<ChecklistPoint, (account: Account, keys: readonly SecurityKey[]) => boolean> = {
+  "account-active": (account) => account.passwordBlockedAt === undefined,
+  names: ({ person }) => filled(person.firstName) && filled(person.lastName),
+  address: ({ person: { address } }) =>
+    address !== undefined &&
+    [address.street, address.city, address.postalCode, address.country].every(filled),
+  email: (account) => verified(account.email),
+  phone: (account) => verified(account.phone),
+  citizenship: (account) => account.citizenship === "CZ",
+  "natural-person": ({ organization, companyNumber, vatNumber }) =>
+    ![organization, companyNumber, vatNumber].some(filled),
+  "linkable-key": (_, keys) => keys.some(canBeLinked),
+};
+
+/** Every point with whether it is met (product.md, "Who may link"). The birth date is not asked for. */
+export const linkChecklist = (
+  account: Account,
+  keys: readonly SecurityKey[],
+): { point: ChecklistPoint; met: boolean }[] =>
+  checklistPoints.map((point) => ({ point, met: rules[point](account, keys) }));
+
+/** Whether every point is met. */
+export const mayLink = (account: Account, keys: readonly SecurityKey[]): boolean =>
+  linkChecklist(account, keys).every(({ met }) => met);
