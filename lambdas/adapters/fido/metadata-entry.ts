@@ -1,0 +1,74 @@
+import * as z from "zod";
+import type { AuthenticatorModel } from "../../services/ports/fido.ts";
+import { standing } from "./status-reports.ts";
+
+const base64 = z.string().transform((text) => text.replace(/\s/g, ""));
+
+/** The part of a metadata entry that is used. Everything else may be missing or wrong without losing the entry. */
+const entrySchema = z.object({
+  aaguid: z.guid().toLowerCase().optional(),
+  attestationCertificateKeyIdentifiers: z
+    .array(
+      z
+        .string()
+        .regex(/^[0-9a-f]{40}$/i)
+        .toLowerCase(),
+    )
+    .default([]),
+  metadataStatement: z.object({
+    description: z.string().min(1),
+    attestationTypes: z.array(z.string()),
+    attestationRootCertificates: z.array(base64),
+    attachmentHint: z.array(z.string()).default([]),
+    keyProtection: z.array(z.string()).default([]),
+    userVerificationDetails: z.array(z.array(z.object({ userVerificationMethod: z.string() }))).default([]),
+    authenticatorGetInfo: z.object({ transports: z.array(z.string()).default([]) }).optional(),
+  }),
+  statusReports: z.array(z.object({ status: z.string(), effectiveDate: z.iso.date().optional() })).min(1),
+});
+type Statement = z.infer<typeof entrySchema>["metadataStatement"];
+
+/**
+ * The models that an entry lists: one for its AAGUID and one for each attestation certificate key identifier; none
+ * for a UAF entry. Throws where a field that is used is missing or of a wrong kind.
+ */
+export const modelsOfEntry = (entry: unknown, no: number, today: string): AuthenticatorModel[] => {
+  const { aaguid, attestationCertificateKeyIdentifiers, metadataStatement, statusReports } =
+    entrySchema.parse(entry);
+  const keys = new Set([...(aaguid === undefined ? [] : [aaguid]), ...attestationCertificateKeyIdentifiers]);
+  const model = {
+    name: metadataStatement.description,
+    ...standing(statusReports, today),
+    anchors: metadataStatement.attestationRootCertificates,
+    attestationTypes: metadataStatement.attestationTypes,
+    transports: transportsOf(metadataStatement),
+    kind: kindOf(metadataStatement),
+    userVerification: methodsOf(metadataStatement),
+    metadataNo: no,
+  };
+  return [...keys].map((key) => ({ key, ...model }));
+};
+
+/** As WebAuthn names them; the hints of the statement stand in where the model's own answer is not listed. */
+const transportsOf = ({ attachmentHint, authenticatorGetInfo }: Statement): string[] => {
+  const own = authenticatorGetInfo?.transports ?? [];
+  if (own.length > 0) return [...new Set(own)];
+  const names: Record<string, string> = {
+    wired: "usb",
+    nfc: "nfc",
+    bluetooth: "ble",
+    internal: "internal",
+    "smart-card": "smart-card",
+  };
+  return [...new Set(attachmentHint.flatMap((hint) => names[hint] ?? []))];
+};
+
+const kindOf = ({ attachmentHint, keyProtection }: Statement): AuthenticatorModel["kind"] => {
+  if (attachmentHint.includes("internal") && !attachmentHint.includes("external")) return "platform";
+  return attachmentHint.includes("external") && keyProtection.includes("hardware") ? "hardware" : "other";
+};
+
+const methodsOf = ({ userVerificationDetails }: Statement): string[] => {
+  const methods = userVerificationDetails.flat().map(({ userVerificationMethod }) => userVerificationMethod);
+  return [...new Set(methods)].filter((method) => method !== "none" && method !== "presence_internal");
+};
