@@ -102,3 +102,5 @@ export interface Verification {
   endedAt?: IsoInstant;
   timeline: { at: IsoInstant; event: TimelineEvent; detail?: string }[];
 }
+
+export const isOpen = ({ state }: Verification): boolean => openStates.includes(state);

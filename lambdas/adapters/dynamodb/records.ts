@@ -91,7 +91,6 @@ export const makeRecords = (
     const rows: T[] = [];
     let from: Item | undefined;
     do {
-      // oxlint-disable-next-line no-await-in-loop -- each page starts where the last one ended
       const page = await client.send(
         new QueryCommand({ ...input, ...(from === undefined ? {} : { ExclusiveStartKey: from }) }),
       );

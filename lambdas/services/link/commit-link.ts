@@ -1,0 +1,65 @@
+import type { Account } from "../../domain/account.ts";
+import { compare, personToStore } from "../../domain/compare.ts";
+import { WrongState } from "../../domain/errors.ts";
+import type { IsoInstant } from "../../domain/person.ts";
+import type { SecurityKey } from "../../domain/security-key.ts";
+import type { Verification } from "../../domain/verification.ts";
+import { complete } from "../../domain/verification-steps.ts";
+import { audited, mailTo, type Writing } from "../writing.ts";
+import { loadForTask, type TaskInput } from "./load-verification.ts";
+
+const ready = (verification: Verification) => {
+  const { state, pseudonym, registryData, registrations } = verification;
+  if (
+    state !== "completing" ||
+    pseudonym === undefined ||
+    registryData === undefined ||
+    !registrations.every(({ outcome }) => outcome === "registered")
+  )
+    throw new WrongState(`verification is ${state}, expected completing with every key registered`);
+  return { pseudonym, registryData };
+};
+
+const linkedAccount = (account: Account, verification: Verification, at: IsoInstant): Account => {
+  const { pseudonym, registryData } = ready(verification);
+  return {
+    ...account,
+    person: personToStore(account.person, compare(account.person, registryData)),
+    validation: { source: verification.method, at },
+    link: { pseudonym, state: "active", linkedAt: at, verificationId: verification.id },
+  };
+};
+
+const linkedKey = (key: SecurityKey, { registrations }: Verification, at: IsoInstant): SecurityKey[] => {
+  const registration = registrations.find(({ keyId }) => keyId === key.id);
+  return registration === undefined
+    ? []
+    : [
+        {
+          ...key,
+          link: { authenticatorId: registration.authenticatorId, state: "active", changedAt: at },
+        },
+      ];
+};
+
+/** Task `commit-link`: account updated, locked and validated, keys linked, verification completed, in one go. */
+export const makeCommitLink =
+  (writing: Writing) =>
+  async (input: TaskInput): Promise<void> => {
+    const { account, keys, verification } = await loadForTask(writing.records, input);
+    if (verification.state === "completed") return;
+    const at = writing.clock();
+    await writing.records.commit([
+      { put: linkedAccount(account, verification, at) },
+      ...keys.flatMap((key) => linkedKey(key, verification, at)).map((put) => ({ put })),
+      { put: complete(verification, at) },
+      mailTo(writing, at, account, "linked", { verificationId: verification.id }),
+      audited(writing, at, {
+        action: "account-linked",
+        actor: "system",
+        accountId: account.id,
+        verificationId: verification.id,
+        reason: verification.method,
+      }),
+    ]);
+  };

@@ -1,0 +1,46 @@
+import type { OperatorCase } from "../../domain/records.ts";
+import { stop, undoCompletion } from "../../domain/verification-steps.ts";
+import type { StopReason } from "../../domain/verification.ts";
+import { audited, mailTo, openCase, type Writing } from "../writing.ts";
+import { loadForTask, type TaskInput } from "./load-verification.ts";
+
+interface Consequence {
+  reason: StopReason;
+  /** Whether the same verification may be completed once more. */
+  retryable: boolean;
+  caseKind?: OperatorCase["kind"];
+}
+
+const consequences: Record<string, Consequence> = {
+  PersonNotFound: { reason: "person-not-found", retryable: false },
+  PersonAmbiguous: { reason: "person-ambiguous", retryable: false },
+  PseudonymTaken: { reason: "another-person", retryable: false, caseKind: "another-person" },
+  KeyRefused: { reason: "key-refused", retryable: true },
+  NiaRefused: { reason: "key-refused", retryable: true, caseKind: "nia-unavailable" },
+};
+const otherwise: Consequence = { reason: "nia-unavailable", retryable: true, caseKind: "nia-unavailable" };
+
+/** Task `fail-completion`: everything is undone at NIA; says why and what may be done now. */
+export const makeFailCompletion =
+  (writing: Writing) =>
+  async (input: TaskInput & { failure: string }): Promise<void> => {
+    const { account, verification } = await loadForTask(writing.records, input);
+    if (verification.state !== "completing") return;
+    const { reason, retryable, caseKind } = consequences[input.failure] ?? otherwise;
+    const at = writing.clock();
+    const ids = { accountId: account.id, verificationId: verification.id };
+    await writing.records.commit([
+      { put: retryable ? undoCompletion(verification, reason, at) : stop(verification, reason, at) },
+      mailTo(writing, at, account, retryable ? "completion-undone" : "stopped", {
+        verificationId: verification.id,
+        facts: { reason },
+      }),
+      audited(writing, at, {
+        action: retryable ? "completion-undone" : "verification-stopped",
+        actor: "system",
+        reason,
+        ...ids,
+      }),
+      ...(caseKind === undefined ? [] : [openCase(writing, at, { kind: caseKind, ...ids })]),
+    ]);
+  };

@@ -1,0 +1,32 @@
+import { isWaitingState, secondsToWait } from "../../domain/verification-steps.ts";
+import type { VerificationState } from "../../domain/verification.ts";
+import type { Clock } from "../ports/platform.ts";
+import type { Records } from "../ports/records.ts";
+import { loadForTask, type TaskInput } from "./load-verification.ts";
+
+/** What the machine does next. */
+export type Plan =
+  | {
+      phase: "await-registry-data" | "await-completion";
+      state: VerificationState;
+      lap: number;
+      waitSeconds: number;
+    }
+  | { phase: "complete"; keyIds: string[] }
+  | { phase: "done" };
+
+/** Task `plan`: reads the stored state, so that an execution can take over wherever another one was lost. */
+export const makePlan =
+  ({ records, clock }: { records: Records; clock: Clock }, reminderSeconds: readonly number[]) =>
+  async (input: TaskInput): Promise<Plan> => {
+    const { verification } = await loadForTask(records, input);
+    const { state, lap } = verification;
+    if (state === "completing") return { phase: "complete", keyIds: verification.keyIds };
+    if (!isWaitingState(state)) return { phase: "done" };
+    return {
+      phase: state === "awaiting-registry-data" ? "await-registry-data" : "await-completion",
+      state,
+      lap: lap + 1,
+      waitSeconds: secondsToWait(verification, reminderSeconds, clock()),
+    };
+  };

@@ -1,0 +1,58 @@
+import { needsReview } from "../../domain/compare.ts";
+import type { ReferenceData } from "../../domain/person.ts";
+import type { StopReason } from "../../domain/verification.ts";
+import { receiveRegistryData, stop } from "../../domain/verification-steps.ts";
+import type { RegistryAnswer } from "../ports/data-box.ts";
+import { retrying } from "../retrying.ts";
+import { audited, mailTo, openCase, resumeWorkflow, type Writing } from "../writing.ts";
+import { loadVerification, type VerificationName } from "./load-verification.ts";
+
+export type RecordOutcome = "recorded" | "already" | "not-awaited";
+
+/** Why the registry's person may not be linked at all (product.md, "Who may link" and "Verification at Czech POINT"). */
+const obstacle = (data: ReferenceData): StopReason | undefined => {
+  if (!data.citizenships.includes("CZE")) return "foreigner";
+  return undefined;
+};
+
+/**
+ * Records what the registry says of the person, tells the user and moves the machine on, in one transaction.
+ * `already`: this verification has its answer; `not-awaited`: it is over.
+ */
+export const makeRecordRegistryData =
+  (writing: Writing) =>
+  async (command: VerificationName & { answer: RegistryAnswer; messageId: string }): Promise<RecordOutcome> =>
+    await retrying(async () => {
+      const { account, verification } = await loadVerification(writing.records, command);
+      if (verification.answeredAt !== undefined) return "already";
+      if (verification.state !== "awaiting-registry-data") return "not-awaited";
+
+      const at = writing.clock();
+      const { person } = command.answer;
+      const reason = obstacle(person);
+      const review = needsReview(account.person, person);
+      const received = receiveRegistryData(verification, person, at, review);
+      const next = reason === undefined ? received : stop(received, reason, at);
+      const ids = { accountId: account.id, verificationId: verification.id };
+      const template =
+        next.state === "stopped" ? "stopped" : review ? "review-needed" : "registry-data-received";
+
+      await writing.records.commit([
+        { put: next },
+        ...resumeWorkflow(writing, at, next),
+        mailTo(writing, at, account, template, {
+          verificationId: verification.id,
+          ...(reason === undefined ? {} : { facts: { reason } }),
+        }),
+        audited(writing, at, {
+          action: "registry-data-recorded",
+          actor: "registry",
+          ...ids,
+          ...(reason === undefined ? {} : { reason }),
+        }),
+        ...(next.state === "under-review"
+          ? [openCase(writing, at, { kind: "identity-review", ...ids, messageId: command.messageId })]
+          : []),
+      ]);
+      return "recorded";
+    });

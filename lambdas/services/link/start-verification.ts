@@ -1,0 +1,73 @@
+import { canBeLinked, linkChecklist } from "../../domain/checklist.ts";
+import type { VerificationMethod } from "../../domain/account.ts";
+import {
+  ChecklistIncomplete,
+  KeyNotLinkable,
+  KeysNotConfirmed,
+  VerificationOpen,
+} from "../../domain/errors.ts";
+import { CODE_RANDOM_BYTES, makeCode } from "../../domain/identification-code.ts";
+import type { Session } from "../../domain/records.ts";
+import { isOpen, type Verification } from "../../domain/verification.ts";
+import type { AccountRecords } from "../ports/records.ts";
+import { confirmedKeys } from "../sessions/confirmed.ts";
+import { audited, mailTo, newId, startWorkflow, type Writing } from "../writing.ts";
+import { loadAccount } from "../load-account.ts";
+
+export interface StartVerification {
+  session: Session;
+  method: VerificationMethod;
+  keyIds: string[];
+}
+
+const guard = ({ account, keys, verifications }: AccountRecords, { session, keyIds }: StartVerification) => {
+  const missing = linkChecklist(account, keys).filter(({ met }) => !met);
+  if (missing.length > 0) throw new ChecklistIncomplete(missing.map(({ point }) => point).join(", "));
+  if (verifications.some(isOpen)) throw new VerificationOpen("a verification is open already");
+  const picked = keys.filter(({ id }) => keyIds.includes(id));
+  if (picked.length !== keyIds.length || !picked.every(canBeLinked))
+    throw new KeyNotLinkable("a picked key is not there, not certified or linked already");
+  const touched = confirmedKeys(session, "link");
+  if (!keyIds.every((id) => touched.includes(id)))
+    throw new KeysNotConfirmed("a picked key was not touched");
+};
+
+/** Starts a verification for the picked keys: the code, the row and the start of its machine in one transaction. */
+export const makeStartVerification =
+  (writing: Writing, deadlineSeconds: number) =>
+  async (command: StartVerification): Promise<Verification> => {
+    const records = await loadAccount(writing.records, command.session.accountId);
+    guard(records, command);
+
+    const { account } = records;
+    const at = writing.clock();
+    const code = makeCode(writing.random(CODE_RANDOM_BYTES));
+    const verification: Verification = {
+      type: "verification",
+      id: newId(writing.random),
+      accountId: account.id,
+      version: 0,
+      method: command.method,
+      keyIds: command.keyIds,
+      code,
+      state: "awaiting-registry-data",
+      createdAt: at,
+      deadline: new Date(Date.parse(at) + deadlineSeconds * 1000).toISOString(),
+      remindedSeconds: [],
+      attempt: 1,
+      lap: 0,
+      registrations: [],
+      timeline: [{ at, event: "created" }],
+    };
+    const ids = { accountId: account.id, verificationId: verification.id };
+    await writing.records.commit([
+      { put: verification },
+      // The account is written too, so that of two simultaneous starts one fails.
+      { put: account },
+      { put: { type: "claim", kind: "code", value: code, version: 0, ...ids } },
+      startWorkflow(writing, at, verification),
+      mailTo(writing, at, account, "verification-created", { verificationId: verification.id }),
+      audited(writing, at, { action: "verification-created", actor: "user", ...ids }),
+    ]);
+    return { ...verification, version: 1 };
+  };

@@ -1,0 +1,98 @@
+import type { Account } from "../domain/account.ts";
+import type { AuditEvent } from "../domain/audit.ts";
+import type { IsoInstant } from "../domain/person.ts";
+import type { MessageTemplate, OperatorCase, OutboxItem } from "../domain/records.ts";
+import type { Verification } from "../domain/verification.ts";
+import type { Clock, RandomBytes } from "./ports/platform.ts";
+import type { Records, Write } from "./ports/records.ts";
+
+/** What every use case that writes is made from. */
+export interface Writing {
+  records: Records;
+  clock: Clock;
+  random: RandomBytes;
+}
+
+/** 128 random bits in hexadecimal. */
+export const newId = (random: RandomBytes): string => Buffer.from(random(16)).toString("hex");
+
+export const audited = (
+  { random }: Pick<Writing, "random">,
+  at: IsoInstant,
+  event: Omit<AuditEvent, "id" | "at">,
+): Write => ({ audit: { id: newId(random), at, ...event } });
+
+const outboxItem = (random: RandomBytes, createdAt: IsoInstant) => ({
+  type: "outbox-item" as const,
+  id: newId(random),
+  version: 0,
+  createdAt,
+  attempts: 0,
+});
+
+type MessageDetails = Omit<
+  Extract<OutboxItem, { channel: "mail" | "sms" }>,
+  "type" | "id" | "version" | "createdAt" | "attempts" | "channel" | "deliveredAt" | "leaseUntil" | "givenUpAt"
+>;
+
+/** A mail or SMS to be sent once this transaction stands. */
+export const message = (
+  { random }: Pick<Writing, "random">,
+  at: IsoInstant,
+  channel: "mail" | "sms",
+  details: MessageDetails,
+): Write => ({ put: { ...outboxItem(random, at), channel, ...details } });
+
+/** A mail to the account's own address. */
+export const mailTo = (
+  writing: Pick<Writing, "random">,
+  at: IsoInstant,
+  account: Pick<Account, "id" | "language">,
+  template: MessageTemplate,
+  details: Partial<MessageDetails> = {},
+): Write => message(writing, at, "mail", { template, language: account.language, accountId: account.id, ...details });
+
+/** Starts the execution that works on a verification. */
+export const startWorkflow = (
+  { random }: Pick<Writing, "random">,
+  at: IsoInstant,
+  { accountId, id, attempt }: Verification,
+): Write => ({
+  put: {
+    ...outboxItem(random, at),
+    channel: "workflow",
+    action: "start",
+    accountId,
+    verificationId: id,
+    attempt,
+  },
+});
+
+/** Moves the execution on, where it waits; where it does not wait yet, it will find the new state by itself. */
+export const resumeWorkflow = (
+  { random }: Pick<Writing, "random">,
+  at: IsoInstant,
+  { accountId, id, waiting, lap }: Verification,
+): Write[] =>
+  waiting === undefined
+    ? []
+    : [
+        {
+          put: {
+            ...outboxItem(random, at),
+            channel: "workflow",
+            action: "resume",
+            accountId,
+            verificationId: id,
+            lap,
+          },
+        },
+      ];
+
+export const openCase = (
+  { random }: Pick<Writing, "random">,
+  at: IsoInstant,
+  details: Omit<OperatorCase, "type" | "id" | "version" | "state" | "openedAt">,
+): Write => ({
+  put: { type: "operator-case", id: newId(random), version: 0, state: "open", openedAt: at, ...details },
+});
