@@ -67,14 +67,28 @@ export interface AuthenticatorModel {
   metadataNo: number;
 }
 
+/** What the public list says of a model. */
+export type ListedModel = Omit<AuthenticatorModel, "anchors">;
+
 /** The stored metadata of authenticators. */
 export interface Models {
   current(): Promise<{ no: number; nextUpdate: string } | undefined>;
   find(modelKey: string): Promise<AuthenticatorModel | undefined>;
   /** Every model of level 1 and up without a disqualifying status, for the public list. */
-  certified(): Promise<AuthenticatorModel[]>;
-  /** Writes all models, and the number last; refuses a number that goes back (`MetadataRollback`). */
+  certified(): Promise<ListedModel[]>;
+  /**
+   * Writes all models, and the number last; a model that is not among them is not found any more. The same number
+   * again is allowed. Throws `MetadataRollback` for a number that goes back.
+   */
   replace(no: number, nextUpdate: string, models: AuthenticatorModel[]): Promise<void>;
+}
+
+/** The text at an address. Throws where it is not there, not in time, or too large. */
+export type Download = (url: string) => Promise<string>;
+
+/** Where BLOBs are kept as they were signed. Keeping the same again changes nothing. */
+export interface MetadataArchive {
+  keep(no: number, blob: string): Promise<void>;
 }
 
 /** A verified BLOB. */
