@@ -16,7 +16,7 @@ import ministack.services.lambda_svc as functions
 import ministack.services.ses as ses
 import ministack.services.ses_v2 as ses_v2
 import ministack.services.stepfunctions as states
-from ministack.app import main
+from ministack.app import _build_persistence_save_dict, main, save_all
 
 
 class Message(str):
@@ -146,6 +146,13 @@ def stop_when_the_input_closes():
     os.kill(os.getpid(), signal.SIGTERM)
 
 
+def die_at_once(*_):
+    """As if all computing stopped this instant: functions and executions are gone, tables stay as they are."""
+    runtime.reset()
+    save_all(_build_persistence_save_dict())
+    os.killpg(0, signal.SIGKILL)
+
+
 if __name__ == "__main__":
     errors_keep_their_name()
     timeouts_may_be_jsonata()
@@ -154,4 +161,5 @@ if __name__ == "__main__":
     streams_begin_anew()
     policies_may_name_the_resource()
     threading.Thread(target=stop_when_the_input_closes, daemon=True).start()
+    signal.signal(signal.SIGUSR1, die_at_once)
     main()

@@ -22,7 +22,7 @@ export type Emulator = {
   readonly endpoint: string;
   /** Saves the state, then ends the emulator and all its Lambda processes. */
   readonly stop: () => Promise<void>;
-  /** Ends them at once, as a power cut would: what was not saved is lost. */
+  /** All computing dies this instant, in the middle of whatever it does; tables stay as they are. */
   readonly kill: () => Promise<void>;
 };
 
@@ -50,7 +50,7 @@ export const startEmulator = async (options: EmulatorOptions): Promise<Emulator>
     await end(child, "SIGKILL");
     throw error;
   });
-  return { endpoint, stop: () => end(child), kill: () => end(child, "SIGKILL") };
+  return { endpoint, stop: () => end(child), kill: () => end(child, "SIGUSR1") };
 };
 
 const environment = (options: EmulatorOptions): NodeJS.ProcessEnv => {
@@ -97,7 +97,7 @@ export const isEmulator = async (endpoint: string): Promise<boolean> => {
   return answer?.ok ?? false;
 };
 
-const end = async (child: ChildProcess, signal?: "SIGKILL"): Promise<void> => {
+const end = async (child: ChildProcess, signal?: "SIGKILL" | "SIGUSR1"): Promise<void> => {
   if (child.pid === undefined) return;
   if (child.exitCode === null && child.signalCode === null) {
     const ended = once(child, "exit");

@@ -44,6 +44,10 @@ export const emptyEmulator = async (options: Partial<EmulatorOptions> = {}) => {
       await emulator.stop();
       emulator = await startEmulator(all);
     },
+    crash: async () => {
+      await emulator.kill();
+      emulator = await startEmulator(all);
+    },
     stop: async () => {
       await emulator.stop();
       await rm(stateFolder, { recursive: true });

@@ -71,17 +71,19 @@ describe("After a restart", () => {
       expect(await delivered(`${position} after`)).toBeDefined();
     }
   });
+});
 
+describe.each(["restart", "crash"] as const)("After a %s", (end) => {
   it("items of a table are there; an execution that waited is not running (the reconciler's case)", async () => {
-    await makeTable("kept");
-    await put("kept", "item");
-    const stateMachineArn = await makeMachine(clients, "waiting", {
+    await makeTable(`kept-${end}`);
+    await put(`kept-${end}`, "item");
+    const stateMachineArn = await makeMachine(clients, `waiting-${end}`, {
       Wait: { Type: "Wait", Seconds: 600, End: true },
     });
     const { executionArn } = await clients.states.send(new StartExecutionCommand({ stateMachineArn }));
-    await emulator.restart();
+    await emulator[end]();
     const { Item } = await clients.dynamodb.send(
-      new GetItemCommand({ TableName: "kept", Key: { pk: { S: "item" } } }),
+      new GetItemCommand({ TableName: `kept-${end}`, Key: { pk: { S: "item" } } }),
     );
     expect(Item).toEqual({ pk: { S: "item" } });
     const execution = await clients.states.send(new DescribeExecutionCommand({ executionArn }));
