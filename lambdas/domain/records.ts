@@ -14,6 +14,8 @@ export interface Claim {
   accountId: string;
   /** The verification that a code stands for. */
   verificationId?: string;
+  /** A reservation of a registration under way: free again after that. */
+  expiresAt?: IsoInstant;
 }
 
 /** A registration under way: an account comes of it once both contacts have answered their PINs. */
@@ -29,6 +31,7 @@ export interface Registration {
   /** Counts the PINs sent, so that each is another one. */
   round: number;
   wrongPins: number;
+  emailVerifiedAt?: IsoInstant;
   expiresAt: IsoInstant;
 }
 
@@ -66,7 +69,7 @@ export interface Confirmation {
   version: number;
   sessionId: string;
   purpose: ConfirmationPurpose;
-  /** Keys that still have to be touched; empty with `anyKey` = one touch of any key will do. */
+  /** Keys that still have to be touched; empty from the start where one touch of any key will do. */
   keysLeft: string[];
   keysTouched: string[];
   challenge?: string;
@@ -115,7 +118,7 @@ export interface BoxMessage {
   state: "archived" | "matched" | "quarantined" | "skipped";
   senderBoxId: string;
   deliveredAt: IsoInstant;
-  /** Object key of the message as it came. */
+  /** Object key of the message as it came; empty where it was never downloaded. */
   archiveKey: string;
   detail?: string;
   verificationId?: string;

@@ -66,7 +66,8 @@ export const listOf = (entity: Entity): { listPk: string; listSk: string } | und
 /** When DynamoDB may delete the row, in seconds; the code checks `expiresAt` itself, for that comes late. */
 export const timeToLive = (entity: Entity): number | undefined => {
   const day = 86_400;
-  if ("expiresAt" in entity) return Math.floor(Date.parse(entity.expiresAt) / 1000) + day;
+  if ("expiresAt" in entity && entity.expiresAt !== undefined)
+    return Math.floor(Date.parse(entity.expiresAt) / 1000) + day;
   if (entity.type === "outbox-item" && entity.deliveredAt !== undefined)
     return Math.floor(Date.parse(entity.deliveredAt) / 1000) + 30 * day;
   return undefined;

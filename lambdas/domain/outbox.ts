@@ -1,0 +1,23 @@
+import type { IsoInstant } from "./person.ts";
+import type { OutboxItem } from "./records.ts";
+
+export type OutboxOutcome = "delivered" | "skipped" | "given-up";
+
+/** Longer than any delivery takes. */
+const LEASE_SECONDS = 60;
+/** With the sweep each minute: some two hours. */
+const ATTEMPTS = 120;
+
+/** The item as one's own for a minute; undefined where it is done, given up or in another's hands. */
+export const takeItem = (item: OutboxItem | undefined, now: IsoInstant): OutboxItem | undefined => {
+  if (item === undefined || item.deliveredAt !== undefined || item.givenUpAt !== undefined) return undefined;
+  if (item.leaseUntil !== undefined && item.leaseUntil > now) return undefined;
+  const leaseUntil = new Date(Date.parse(now) + LEASE_SECONDS * 1000).toISOString();
+  return { ...item, attempts: item.attempts + 1, leaseUntil };
+};
+
+/** After a failure: free to be tried again, or given up. */
+export const giveUpAfter = (item: OutboxItem, now: IsoInstant): OutboxItem => {
+  const { leaseUntil: _lease, ...rest } = item;
+  return item.attempts >= ATTEMPTS ? { ...rest, givenUpAt: now } : rest;
+};

@@ -1,0 +1,23 @@
+import { PinUsedUp } from "./errors.ts";
+
+const WRONG_PINS = 5;
+
+/** What a PIN is derived from: its purpose, the thing it is for, and the round, so that each new PIN is another one. */
+export const pinSubject = (
+  purpose: "email-pin" | "phone-pin" | "confirmation-pin",
+  id: string,
+  round: number,
+): string => `${purpose}:${id}:${round}`;
+
+/** Throws `PinUsedUp` after five wrong PINs. */
+export const requireTriesLeft = (wrongPins: number): void => {
+  if (wrongPins >= WRONG_PINS) throw new PinUsedUp("too many wrong PINs");
+};
+
+/** Compares without telling by time how much is right. */
+export const isSamePin = (given: string, expected: string): boolean => {
+  let difference = given.length ^ expected.length;
+  for (let index = 0; index < expected.length; index += 1)
+    difference |= given.charCodeAt(index) ^ expected.charCodeAt(index);
+  return difference === 0;
+};

@@ -1,0 +1,78 @@
+import { CeremonyRefused, KeyAlreadyAdded } from "../../domain/errors.ts";
+import type { Session } from "../../domain/records.ts";
+import type { SecurityKey } from "../../domain/security-key.ts";
+import { secondsAfter } from "../../domain/session-times.ts";
+import { loadAccount } from "../load-account.ts";
+import type { Ceremonies, GradeAttestation, Models, RegistrationResponse } from "../ports/fido.ts";
+import { audited, mailTo, newId, type Writing } from "../writing.ts";
+
+const CEREMONY_SECONDS = 600;
+
+/** Begins to add a key; the confirmation login was checked before. */
+export const makeKeyOptions =
+  (writing: Writing & { ceremonies: Ceremonies }) =>
+  async (session: Session): Promise<{ ceremonyId: string; options: unknown }> => {
+    const { records, clock, random, ceremonies } = writing;
+    const { account, keys } = await loadAccount(records, session.accountId);
+    const { challenge, options } = await ceremonies.registrationOptions({
+      accountId: account.id,
+      username: account.username,
+      exclude: keys,
+    });
+    const ceremonyId = newId(random);
+    await records.commit([
+      {
+        put: {
+          type: "key-ceremony",
+          accountId: account.id,
+          id: ceremonyId,
+          version: 0,
+          challenge,
+          expiresAt: secondsAfter(clock(), CEREMONY_SECONDS),
+        },
+      },
+    ]);
+    return { ceremonyId, options };
+  };
+
+/** Verifies the new key, grades its model by the metadata and adds it. Each challenge is good once. */
+export const makeAddKey =
+  (writing: Writing & { ceremonies: Ceremonies; grade: GradeAttestation; models: Models }) =>
+  async (command: {
+    session: Session;
+    ceremonyId: string;
+    name: string;
+    response: RegistrationResponse;
+  }): Promise<SecurityKey> => {
+    const { records, clock, ceremonies, grade, models } = writing;
+    const { account, keys, ceremonies: open } = await loadAccount(records, command.session.accountId);
+    const at = clock();
+    const ceremony = open.find(({ id }) => id === command.ceremonyId);
+    if (ceremony === undefined || ceremony.expiresAt <= at) throw new CeremonyRefused("no such ceremony");
+
+    const credential = await ceremonies.verifyRegistration(command.response, ceremony.challenge);
+    if (keys.some(({ id }) => id === credential.id)) throw new KeyAlreadyAdded("the key is there already");
+    const graded = await grade(credential.attestation, models, at);
+    const key: SecurityKey = {
+      type: "security-key",
+      accountId: account.id,
+      version: 0,
+      name: command.name,
+      createdAt: at,
+      ...credential,
+      ...graded,
+    };
+    await records.commit([
+      { put: key },
+      { remove: ceremony },
+      mailTo(writing, at, account, "key-added", { facts: { keyName: key.name } }),
+      audited(writing, at, {
+        action: "key-added",
+        actor: "user",
+        accountId: account.id,
+        keyId: key.id,
+        reason: key.grade.level ?? key.grade.reason,
+      }),
+    ]);
+    return { ...key, version: 1 };
+  };

@@ -1,0 +1,43 @@
+import type { Account } from "../../domain/account.ts";
+import { CredentialsWrong, PasswordBlocked } from "../../domain/errors.ts";
+import type { Passwords } from "../ports/platform.ts";
+import { retrying } from "../retrying.ts";
+import { loadAccount } from "../load-account.ts";
+import { audited, mailTo, type Writing } from "../writing.ts";
+
+const WRONG_IN_A_ROW = 6;
+
+/**
+ * Checks a password. A wrong one is counted, and the sixth in a row blocks password login and tells the user; an
+ * unknown account takes the same time. Throws `CredentialsWrong`, and `PasswordBlocked` only to who knows the password.
+ */
+export const makeCheckPassword = (writing: Writing & { passwords: Passwords }) => {
+  const countWrong = async (accountId: string): Promise<void> =>
+    await retrying(async () => {
+      const { account } = await loadAccount(writing.records, accountId);
+      const at = writing.clock();
+      const wrongPasswords = account.wrongPasswords + 1;
+      const blocks = wrongPasswords >= WRONG_IN_A_ROW && account.passwordBlockedAt === undefined;
+      await writing.records.commit([
+        { put: { ...account, wrongPasswords, ...(blocks ? { passwordBlockedAt: at } : {}) } },
+        ...(blocks ? [mailTo(writing, at, account, "password-blocked")] : []),
+        audited(writing, at, {
+          action: blocks ? "password-blocked" : "login-refused",
+          actor: "user",
+          accountId,
+          reason: "wrong-password",
+        }),
+      ]);
+    });
+
+  return async (account: Account | undefined, password: string): Promise<Account> => {
+    const right = await writing.passwords.verify(password, account?.passwordHash);
+    if (account === undefined) throw new CredentialsWrong("no such account");
+    if (!right) {
+      await countWrong(account.id);
+      throw new CredentialsWrong("wrong password");
+    }
+    if (account.passwordBlockedAt !== undefined) throw new PasswordBlocked("password login is blocked");
+    return account;
+  };
+};

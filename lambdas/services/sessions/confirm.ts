@@ -1,0 +1,97 @@
+import { type ConfirmationPurpose } from "../../domain/confirmation.ts";
+import { ChecklistIncomplete, KeyNotLinkable } from "../../domain/errors.ts";
+import type { Confirmation, Session } from "../../domain/records.ts";
+import type { SecurityKey } from "../../domain/security-key.ts";
+import { secondsAfter } from "../../domain/session-times.ts";
+import { loadAccount } from "../load-account.ts";
+import type { Ceremonies } from "../ports/fido.ts";
+import type { Passwords } from "../ports/platform.ts";
+import { message, newId, type Writing } from "../writing.ts";
+import { makeCheckPassword } from "./check-password.ts";
+
+const CONFIRMATION_LOGIN_SECONDS = 300;
+
+export type ConfirmationOutcome =
+  | {
+      state: "security-key-needed";
+      confirmationId: string;
+      options: unknown;
+      keysLeft: number;
+      keyName?: string;
+    }
+  | { state: "phone-pin-needed"; confirmationId: string }
+  | { state: "confirmed"; until: string; token: string; session: Session };
+
+/** The keys that may answer next. */
+export const candidates = (keys: readonly SecurityKey[], keysLeft: readonly string[]): SecurityKey[] =>
+  keysLeft.length === 0 ? [...keys] : keys.filter(({ id }) => keysLeft.includes(id));
+
+/** What the browser is told for the next touch. */
+export const askForTouch = (
+  confirmation: Confirmation,
+  allowed: readonly SecurityKey[],
+  options: unknown,
+) => ({
+  state: "security-key-needed" as const,
+  confirmationId: confirmation.id,
+  options,
+  keysLeft: Math.max(1, confirmation.keysLeft.length),
+  ...(allowed.length === 1 && allowed[0] !== undefined ? { keyName: allowed[0].name } : {}),
+});
+
+/**
+ * Begins a confirmation login: the password is checked now, a key (or, for the very first key, a PIN to the phone)
+ * follows. For `link` every picked key has to be touched.
+ */
+export const makeConfirm = (writing: Writing & { passwords: Passwords; ceremonies: Ceremonies }) => {
+  const checkPassword = makeCheckPassword(writing);
+  return async (command: {
+    session: Session;
+    purpose: ConfirmationPurpose;
+    password: string;
+    keyIds?: string[] | undefined;
+  }): Promise<ConfirmationOutcome> => {
+    const { records, clock, random, ceremonies } = writing;
+    const { account, keys } = await loadAccount(records, command.session.accountId);
+    await checkPassword(account, command.password);
+
+    const at = clock();
+    const keysLeft = command.purpose === "link" ? (command.keyIds ?? []) : [];
+    if (
+      command.purpose === "link" &&
+      (keysLeft.length === 0 || candidates(keys, keysLeft).length !== keysLeft.length)
+    )
+      throw new KeyNotLinkable("a picked key is not there");
+    const confirmation: Confirmation = {
+      type: "confirmation",
+      accountId: account.id,
+      id: newId(random),
+      version: 0,
+      sessionId: command.session.id,
+      purpose: command.purpose,
+      keysLeft,
+      keysTouched: [],
+      wrongPins: 0,
+      expiresAt: secondsAfter(at, CONFIRMATION_LOGIN_SECONDS),
+    };
+
+    if (keys.length > 0) {
+      const allowed = candidates(keys, keysLeft);
+      const { challenge, options } = await ceremonies.authenticationOptions(allowed);
+      await records.commit([{ put: { ...confirmation, challenge } }]);
+      return askForTouch(confirmation, allowed, options);
+    }
+    if (command.purpose !== "add-key") throw new ChecklistIncomplete("linkable-key");
+    await records.commit([
+      { put: { ...confirmation, pinRound: 1 } },
+      message(writing, at, "sms", {
+        template: "confirmation-pin",
+        language: account.language,
+        accountId: account.id,
+        confirmationId: confirmation.id,
+        round: 1,
+      }),
+    ]);
+    return { state: "phone-pin-needed", confirmationId: confirmation.id };
+  };
+};

@@ -1,0 +1,70 @@
+import type { Session } from "../../domain/records.ts";
+import { secondsAfter, type SessionTimes } from "../../domain/session-times.ts";
+import type { Ceremonies } from "../ports/fido.ts";
+import type { Passwords } from "../ports/platform.ts";
+import type { AccountRecords } from "../ports/records.ts";
+import { audited, type Writing } from "../writing.ts";
+import { makeCheckPassword } from "./check-password.ts";
+import { newSession } from "./open-session.ts";
+import { hashOf, makeToken } from "./token.ts";
+
+const KEY_SECONDS = 300;
+
+export type LoginOutcome =
+  | { state: "logged-in"; token: string; session: Session }
+  | { state: "security-key-needed"; handle: string; options: unknown };
+
+/** First step of a login: username or e-mail, and password. Without a key this is already the whole login. */
+export const makeLogIn = (
+  writing: Writing & { passwords: Passwords; ceremonies: Ceremonies },
+  times: SessionTimes,
+) => {
+  const { records, clock, random, ceremonies } = writing;
+  const checkPassword = makeCheckPassword(writing);
+
+  const find = async (login: string): Promise<AccountRecords | undefined> => {
+    const value = login.trim().toLowerCase();
+    const kind = value.includes("@") ? "email" : "username";
+    const claim = await records.get("claim", { kind, value });
+    // An unknown account and a reservation take the same reads as a real account.
+    return await records.account(claim?.accountId ?? "0".repeat(32));
+  };
+
+  const askForKey = async ({ account, keys }: AccountRecords): Promise<LoginOutcome> => {
+    const { challenge, options } = await ceremonies.authenticationOptions(keys);
+    const handle = makeToken(account.id, random);
+    await records.commit([
+      {
+        put: {
+          type: "login-attempt",
+          id: hashOf(handle),
+          version: 0,
+          accountId: account.id,
+          challenge,
+          expiresAt: secondsAfter(clock(), KEY_SECONDS),
+        },
+      },
+    ]);
+    return { state: "security-key-needed", handle, options };
+  };
+
+  return async (command: { login: string; password: string; userAgent: string }): Promise<LoginOutcome> => {
+    const found = await find(command.login);
+    const account = await checkPassword(found?.account, command.password);
+    if (found !== undefined && found.keys.length > 0) return await askForKey(found);
+
+    const at = clock();
+    const opened = newSession(random, times, at, {
+      accountId: account.id,
+      method: "password",
+      userAgent: command.userAgent,
+    });
+    await records.commit([
+      { put: opened.session },
+      // Also proves that the password was not changed while it was being checked.
+      { put: { ...account, wrongPasswords: 0 } },
+      audited(writing, at, { action: "logged-in", actor: "user", accountId: account.id, reason: "password" }),
+    ]);
+    return { state: "logged-in", ...opened };
+  };
+};
