@@ -100,11 +100,14 @@ const records = ["ACCOUNTS_TABLE", "AUDIT_TABLE"] as const;
 const sessions = ["SESSION_IDLE_SECONDS", "SESSION_ABSOLUTE_SECONDS"] as const;
 const api = ["APP_ORIGINS", "ORIGIN_SECRET"] as const;
 
+/** The sparse index of the accounts table: `listPk`, `listSk` of what waits for someone. */
+export const waitingIndex = "by-state";
+
 /** Each function by its entry, and exactly what it gets. */
 export const functionVariables = {
   "http/public-api": [...api, "CATALOGUE_TABLE", "PROVIDER", "HELPDESK", "OFFICES_URL"],
   "http/accounts-api": [...api, ...records, "PIN_SECRET_ARN", "REGISTRATION_SECONDS"],
-  "http/session-api": [...api, ...records, ...sessions, "RP_ID", "PIN_SECRET_ARN"],
+  "http/session-api": [...api, ...records, ...sessions, "RP_ID"],
   "http/me-api": [...api, ...records, ...sessions, "CATALOGUE_TABLE", "RP_ID", "PIN_SECRET_ARN", "METADATA"],
   "http/link-api": [
     ...api,

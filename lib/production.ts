@@ -6,7 +6,8 @@ const FIDO_ROOTS = new Set([
   "CB:B5:22:D7:B7:F1:27:AD:6A:01:13:86:5B:DF:1C:D4:10:2E:7D:07:59:AF:63:5A:7C:F4:72:0D:C9:63:C5:3B",
   "4F:A3:12:6D:8D:3A:11:D1:C4:85:5A:4F:80:7C:BA:D6:CF:91:9D:3A:5A:88:B0:3B:EA:2C:63:72:D9:3C:40:C9",
 ]);
-const LOCAL_HOST = /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0|.*\.(local|test|example|invalid))$/;
+const LOCAL_HOST =
+  /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0|.*\.(local|test|example|invalid))$/;
 
 /** Every text of the settings with the path it stands at. */
 const texts = (value: unknown, path: string[] = []): [string, string][] => {
@@ -15,15 +16,18 @@ const texts = (value: unknown, path: string[] = []): [string, string][] => {
   return Object.entries(value).flatMap(([key, inner]) => texts(inner, [...path, key]));
 };
 
-const addressFaults = (settings: Settings): string[] =>
-  texts(settings).flatMap(([path, value]) => {
-    if (!URL.canParse(value) || !/^https?:\/\//.test(value)) return [];
-    const { protocol, hostname } = new URL(value);
-    return [
-      ...(protocol === "https:" || path.startsWith("nia.realms") ? [] : [`${path} is not https`]),
-      ...(LOCAL_HOST.test(hostname) ? [`${path} is a local address`] : []),
-    ];
-  });
+const addressFaults = (settings: Settings): string[] => {
+  const addresses = texts(settings).filter(([, value]) => /^https?:\/\//.test(value) && URL.canParse(value));
+  const isName = (path: string) => path.startsWith("nia.realms");
+  return [
+    ...addresses
+      .filter(([path, value]) => new URL(value).protocol !== "https:" && !isName(path))
+      .map(([path]) => `${path} is not https`),
+    ...addresses
+      .filter(([, value]) => LOCAL_HOST.test(new URL(value).hostname))
+      .map(([path]) => `${path} is a local address`),
+  ];
+};
 
 const rootFaults = ({ metadata }: Settings): string[] =>
   metadata.roots.length === 0

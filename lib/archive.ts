@@ -1,0 +1,54 @@
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import type { IGrantable } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention } from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
+import { allowPattern } from "./grant.ts";
+import { argue } from "./nag.ts";
+import type { Settings } from "./settings.ts";
+
+/** What came from outside, as it came: messages of the data box and metadata of authenticators. */
+export class Archive extends Construct {
+  readonly #bucket: Bucket;
+  readonly bucketName: string;
+
+  constructor(scope: Construct, id: string, props: { key: IKey; resources: Settings["resources"] }) {
+    super(scope, id);
+    const { archiveLock, archiveExpiry, retain } = props.resources;
+    this.#bucket = new Bucket(this, "Bucket", {
+      encryption: BucketEncryption.KMS,
+      encryptionKey: props.key,
+      bucketKeyEnabled: true,
+      versioned: true,
+      enforceSSL: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      lifecycleRules: [
+        {
+          expiration: Duration.seconds(archiveExpiry),
+          noncurrentVersionExpiration: Duration.days(1),
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
+      ],
+      ...(archiveLock === undefined
+        ? {}
+        : { objectLockDefaultRetention: ObjectLockRetention.governance(Duration.seconds(archiveLock)) }),
+    });
+    this.bucketName = this.#bucket.bucketName;
+    argue(this.#bucket, {
+      S1: "Two functions reach it, and each stores an audit event of what it put there.",
+    });
+  }
+
+  grantMessages(grantee: IGrantable): void {
+    allowPattern(grantee, ["s3:PutObject", "s3:GetObject"], this.#bucket.arnForObjects("messages/*"), {
+      because: "Each message is an object of its own under this prefix.",
+    });
+  }
+
+  grantMetadata(grantee: IGrantable): void {
+    allowPattern(grantee, ["s3:PutObject"], this.#bucket.arnForObjects("metadata/*"), {
+      because: "Each number of the metadata is an object of its own under this prefix.",
+    });
+  }
+}

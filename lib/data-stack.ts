@@ -1,0 +1,84 @@
+import { Stack, type StackProps } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import { Archive } from "./archive.ts";
+import { DataKey } from "./encryption.ts";
+import { Mail } from "./mail.ts";
+import { output } from "./outputs.ts";
+import { ServiceSecret } from "./secrets.ts";
+import type { Settings } from "./settings.ts";
+import { AccountsTable, AuditTable, CatalogueTable } from "./tables.ts";
+
+export interface DataStackProps extends StackProps {
+  settings: Settings;
+}
+
+/** What must survive. Construct ids never change here: a new id is a new, empty resource. */
+export class DataStack extends Stack {
+  readonly accounts: AccountsTable;
+  readonly audit: AuditTable;
+  readonly catalogue: CatalogueTable;
+  readonly archive: Archive;
+  readonly pinKey: ServiceSecret;
+  readonly niaKey: ServiceSecret;
+  readonly dataBoxLogin: ServiceSecret;
+  /** What CloudFront tells the API, where there is a CloudFront. */
+  readonly originSecret: ServiceSecret | undefined;
+  readonly mail: Mail;
+
+  constructor(scope: Construct, id: string, { settings, ...props }: DataStackProps) {
+    super(scope, id, { ...props, terminationProtection: settings.resources.retain });
+    const { resources } = settings;
+    const key = new DataKey(this, "Key", resources);
+    const protection = { key, retain: resources.retain };
+
+    this.accounts = new AccountsTable(this, "Accounts", protection);
+    this.audit = new AuditTable(this, "Audit", protection);
+    this.catalogue = new CatalogueTable(this, "Catalogue", protection);
+    this.archive = new Archive(this, "Archive", { key, resources });
+
+    this.pinKey = new ServiceSecret(this, "PinKey", {
+      key,
+      resources,
+      description: "Key that PINs and codes are derived from: {key}",
+      generate: {
+        secretStringTemplate: "{}",
+        generateStringKey: "key",
+        passwordLength: 64,
+        excludePunctuation: true,
+      },
+      unrotatedBecause: "A new key makes every PIN under way wrong: changed by hand, when it must be.",
+    });
+    this.niaKey = new ServiceSecret(this, "NiaKey", {
+      key,
+      resources,
+      description: "Key and certificate known to NIA: {privateKeyPem, certificatePem}",
+      unrotatedBecause: "NIA has to be told of a new certificate first, which is done by hand.",
+    });
+    this.dataBoxLogin = new ServiceSecret(this, "DataBoxLogin", {
+      key,
+      resources,
+      description: "Login to the data box: {username, password} or {privateKeyPem, certificatePem}",
+      unrotatedBecause: "The data box system issues its logins itself.",
+    });
+    this.originSecret = resources.web
+      ? new ServiceSecret(this, "OriginSecret", {
+          key,
+          resources,
+          description: "What CloudFront says to the API to be let in",
+          generate: { passwordLength: 48, excludePunctuation: true },
+          unrotatedBecause: "It changes in CloudFront and in the functions at once, by a deployment.",
+        })
+      : undefined;
+    this.mail = new Mail(this, "Mail", settings.mail);
+
+    output(this, {
+      AccountsTable: this.accounts.tableName,
+      AuditTable: this.audit.tableName,
+      CatalogueTable: this.catalogue.tableName,
+      ArchiveBucket: this.archive.bucketName,
+      PinSecretArn: this.pinKey.arn,
+      NiaSecretArn: this.niaKey.arn,
+      DataBoxSecretArn: this.dataBoxLogin.arn,
+    });
+  }
+}

@@ -1,0 +1,97 @@
+import { RemovalPolicy } from "aws-cdk-lib";
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
+import {
+  ApiMapping,
+  DomainName,
+  HttpApi as GatewayApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+} from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import { LogGroup } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import type { FunctionName } from "../lambdas/contract/route.ts";
+import { routes } from "../lambdas/contract/routes.ts";
+import { argue } from "./nag.ts";
+import type { Settings } from "./settings.ts";
+
+// No address of a client, no query, no header: paths hold ids only.
+const accessLogFormat = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: "$context.requestId",
+    time: "$context.requestTime",
+    route: "$context.routeKey",
+    status: "$context.status",
+    latency: "$context.responseLatency",
+    error: "$context.integrationErrorMessage",
+  }),
+);
+
+export interface HttpApiProps {
+  functions: Record<`http/${FunctionName}`, IFunction>;
+  settings: Settings;
+}
+
+/** The API, made from the contract's table of routes. What is not in the table is not found. */
+export class HttpApi extends Construct {
+  readonly id: string;
+  readonly url: string;
+  /** Where CloudFront finds it. */
+  readonly domainName: string;
+  readonly #stage: HttpStage;
+
+  constructor(scope: Construct, id: string, { functions, settings }: HttpApiProps) {
+    super(scope, id);
+    const { app, resources } = settings;
+    const gateway = new GatewayApi(this, "Gateway", {
+      createDefaultStage: false,
+      disableExecuteApiEndpoint: app.apiDomain !== undefined,
+    });
+    const accessLog = new LogGroup(this, "AccessLog", {
+      retention: resources.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const stage = new HttpStage(this, "Stage", {
+      httpApi: gateway,
+      stageName: "$default",
+      autoDeploy: true,
+      throttle: { rateLimit: resources.throttle.rate, burstLimit: resources.throttle.burst },
+      accessLogSettings: { destination: new LogGroupLogDestination(accessLog), format: accessLogFormat },
+    });
+
+    const integrations = new Map<FunctionName, HttpLambdaIntegration>();
+    for (const { method, path, fn } of Object.values(routes)) {
+      const integration =
+        integrations.get(fn) ??
+        // One permission a function: with one a route, the policy of a function overflows at 20 KB.
+        new HttpLambdaIntegration(fn, functions[`http/${fn}`], { scopePermissionToRoute: false });
+      integrations.set(fn, integration);
+      gateway.addRoutes({ path, methods: [HttpMethod[method]], integration });
+    }
+    argue(gateway, {
+      APIG4: "Sessions are checked in the functions, by the access that the contract states for each route.",
+    });
+
+    this.id = gateway.apiId;
+    this.url = gateway.apiEndpoint;
+    this.domainName = app.apiDomain?.name ?? gateway.apiEndpoint.replace("https://", "");
+    this.#stage = stage;
+    if (app.apiDomain !== undefined) this.#map(gateway, stage, app.apiDomain);
+  }
+
+  metricServerErrors(): Metric {
+    return this.#stage.metricServerError();
+  }
+
+  #map(api: GatewayApi, stage: HttpStage, domain: NonNullable<Settings["app"]["apiDomain"]>): void {
+    const domainName = new DomainName(this, "Domain", {
+      domainName: domain.name,
+      certificate: Certificate.fromCertificateArn(this, "Certificate", domain.certificateArn),
+    });
+    new ApiMapping(this, "Mapping", { api, domainName, stage });
+  }
+}

@@ -1,0 +1,70 @@
+import { Duration } from "aws-cdk-lib";
+import { Alarm, Dashboard, GraphWidget, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
+import { Construct } from "constructs";
+import type { Functions } from "./functions.ts";
+import type { HttpApi } from "./http-api.ts";
+import type { Outbox } from "./outbox.ts";
+import type { Settings } from "./settings.ts";
+import type { LinkWorkflow } from "./workflow.ts";
+
+export interface MonitoringProps {
+  functions: Functions;
+  outbox: Outbox;
+  workflow: LinkWorkflow;
+  api: HttpApi;
+  resources: Settings["resources"];
+}
+
+/** What an operator is told, and the page to look at then. */
+export class Monitoring extends Construct {
+  readonly #topic: Topic;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { functions, outbox, workflow, api, resources }: MonitoringProps,
+  ) {
+    super(scope, id);
+    this.#topic = new Topic(this, "Topic", { enforceSSL: resources.tlsOnly });
+    if (resources.alarmEmail !== undefined)
+      this.#topic.addSubscription(new EmailSubscription(resources.alarmEmail));
+
+    const errors = Object.values(functions).map((fn) => {
+      const period = fn === functions["events/refresh-metadata"] ? Duration.days(1) : Duration.minutes(5);
+      const metric = fn.metricErrors({ period, label: fn.node.id });
+      this.#alarm(`${fn.node.id}Errors`, metric, `${fn.node.id} fails`);
+      return metric;
+    });
+    const undelivered = outbox.deadLetters.map((queue) => {
+      const metric = queue.metricApproximateNumberOfMessagesVisible({ label: queue.node.id });
+      this.#alarm(queue.node.id, metric, `${queue.node.id}: something could not be delivered`);
+      return metric;
+    });
+    const failed = workflow.metricFailed();
+    this.#alarm("WorkflowFailed", failed, "The workflow of a link failed; the reconciler starts another");
+    const serverErrors = api.metricServerErrors();
+    this.#alarm("ServerErrors", serverErrors, "The API answers 5xx");
+
+    const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 12 });
+    new Dashboard(this, "Dashboard", {
+      widgets: [
+        [graph("Errors of functions", errors), graph("API: 5xx", [serverErrors])],
+        [graph("Not delivered", undelivered), graph("Workflows failed", [failed])],
+      ],
+    });
+  }
+
+  #alarm(name: string, metric: IMetric, alarmDescription: string): void {
+    const alarm = new Alarm(this, name, {
+      metric,
+      alarmDescription,
+      threshold: 1,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(this.#topic));
+  }
+}

@@ -1,0 +1,77 @@
+import { Duration, Lazy, Stack, type StackProps } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+import type { FunctionEntry } from "../lambdas/env.ts";
+import type { DataStack } from "./data-stack.ts";
+import { environmentValues } from "./environment.ts";
+import { constructName, makeFunctions } from "./functions.ts";
+import { HttpApi } from "./http-api.ts";
+import { Monitoring } from "./monitoring.ts";
+import { Outbox } from "./outbox.ts";
+import { output } from "./outputs.ts";
+import { grantPermissions } from "./permissions.ts";
+import { Schedules } from "./schedules.ts";
+import type { Settings } from "./settings.ts";
+import { LinkWorkflow } from "./workflow.ts";
+
+export interface ServiceStackProps extends StackProps {
+  settings: Settings;
+  data: DataStack;
+  /** The folder of each function's bundle. */
+  folders: ReadonlyMap<FunctionEntry, string>;
+}
+
+/** What can be rebuilt: the functions, and all that calls them. */
+export class ServiceStack extends Stack {
+  readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, { settings, data, folders, ...props }: ServiceStackProps) {
+    super(scope, id, props);
+    const { resources, durations } = settings;
+
+    const STATE_MACHINE_ARN = Lazy.string({ produce: () => workflow.arn });
+    const values = { ...environmentValues(settings, data), STATE_MACHINE_ARN };
+    const functions = makeFunctions(this, { settings, values, folders });
+    const workflow = new LinkWorkflow(this, "LinkAccount", {
+      linkTasks: functions["tasks/link-tasks"],
+      niaTasks: functions["tasks/nia-tasks"],
+      resources,
+    });
+    grantPermissions(functions, data, workflow);
+
+    this.api = new HttpApi(this, "Api", { functions, settings });
+    const outbox = new Outbox(this, "Outbox", {
+      accounts: data.accounts,
+      deliverMessages: functions["events/deliver-messages"],
+      deliverWorkflows: functions["events/deliver-workflows"],
+      resources,
+    });
+    const minute = Duration.minutes(1);
+    new Schedules(this, "Schedules", {
+      SweepMessages: { target: functions["events/deliver-messages"], every: minute, input: { sweep: true } },
+      SweepWorkflows: {
+        target: functions["events/deliver-workflows"],
+        every: minute,
+        input: { sweep: true },
+      },
+      PollDataBox: {
+        target: functions["events/poll-data-box"],
+        every: Duration.seconds(durations.dataBoxPoll),
+      },
+      RefreshMetadata: { target: functions["events/refresh-metadata"], every: Duration.days(1) },
+      Reconcile: { target: functions["events/reconcile"], every: minute },
+    });
+    new Monitoring(this, "Monitoring", { functions, outbox, workflow, api: this.api, resources });
+
+    output(this, {
+      ApiId: this.api.id,
+      ApiUrl: this.api.url,
+      StateMachineArn: workflow.arn,
+      ...Object.fromEntries(
+        Object.entries(functions).map(([entry, fn]) => [
+          `${constructName(entry as FunctionEntry)}Function`,
+          fn.functionName,
+        ]),
+      ),
+    });
+  }
+}

@@ -1,0 +1,133 @@
+import { RemovalPolicy } from "aws-cdk-lib";
+import {
+  AttributeType,
+  ProjectionType,
+  StreamViewType,
+  TableEncryptionV2,
+  type TablePropsV2,
+  TableV2,
+} from "aws-cdk-lib/aws-dynamodb";
+import type { IGrantable } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import { Construct } from "constructs";
+import { waitingIndex } from "../lambdas/env.ts";
+import { allow } from "./grant.ts";
+
+export interface TableProps {
+  key: IKey;
+  /** Outlives its stack, and can't be deleted by mistake. */
+  retain: boolean;
+}
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+const table = (scope: Construct, { key, retain }: TableProps, more: Partial<TablePropsV2> = {}) =>
+  new TableV2(scope, "Table", {
+    partitionKey: text("pk"),
+    sortKey: text("sk"),
+    encryption: TableEncryptionV2.customerManagedKey(key),
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    deletionProtection: retain,
+    removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    ...more,
+  });
+
+/** The state of the service: every entity, and the outbox whose stream carries out what a change asked for. */
+export class AccountsTable extends Construct {
+  readonly #table: TableV2;
+  readonly tableName: string;
+
+  constructor(scope: Construct, id: string, props: TableProps) {
+    super(scope, id);
+    this.#table = table(this, props, {
+      dynamoStream: StreamViewType.NEW_IMAGE,
+      timeToLiveAttribute: "ttl",
+      globalSecondaryIndexes: [
+        {
+          indexName: waitingIndex,
+          partitionKey: text("listPk"),
+          sortKey: text("listSk"),
+          projectionType: ProjectionType.ALL,
+        },
+      ],
+    });
+    this.tableName = this.#table.tableName;
+  }
+
+  get streamArn(): string {
+    if (this.#table.tableStreamArn === undefined) throw new Error("the accounts table has no stream");
+    return this.#table.tableStreamArn;
+  }
+
+  grantRead(grantee: IGrantable): void {
+    allow(grantee, ["dynamodb:GetItem", "dynamodb:Query"], [this.#table.tableArn]);
+  }
+
+  /** A transaction is permitted by the actions that it is made of. */
+  grantCommit(grantee: IGrantable): void {
+    allow(
+      grantee,
+      ["dynamodb:PutItem", "dynamodb:DeleteItem", "dynamodb:ConditionCheckItem"],
+      [this.#table.tableArn],
+    );
+  }
+
+  /** The lists of what waits for someone. */
+  grantWaiting(grantee: IGrantable): void {
+    allow(grantee, ["dynamodb:Query"], [`${this.#table.tableArn}/index/${waitingIndex}`]);
+  }
+
+  grantStream(grantee: IGrantable): void {
+    allow(
+      grantee,
+      ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator"],
+      [this.streamArn],
+    );
+  }
+}
+
+/** What happened. Nobody is ever granted a change or a deletion. */
+export class AuditTable extends Construct {
+  readonly #table: TableV2;
+  readonly tableName: string;
+
+  constructor(scope: Construct, id: string, props: TableProps) {
+    super(scope, id);
+    this.#table = table(this, props);
+    this.tableName = this.#table.tableName;
+  }
+
+  grantAppend(grantee: IGrantable): void {
+    allow(grantee, ["dynamodb:PutItem"], [this.#table.tableArn]);
+  }
+
+  grantRead(grantee: IGrantable): void {
+    allow(grantee, ["dynamodb:Query"], [this.#table.tableArn]);
+  }
+}
+
+/** Models of security keys as the verified metadata describe them. */
+export class CatalogueTable extends Construct {
+  readonly #table: TableV2;
+  readonly tableName: string;
+
+  constructor(scope: Construct, id: string, props: TableProps) {
+    super(scope, id);
+    this.#table = table(this, props);
+    this.tableName = this.#table.tableName;
+  }
+
+  grantRead(grantee: IGrantable): void {
+    allow(grantee, ["dynamodb:GetItem", "dynamodb:Query"], [this.#table.tableArn]);
+  }
+
+  /** One item a model, the number of the metadata last. */
+  grantReplace(grantee: IGrantable): void {
+    this.grantRead(grantee);
+    allow(
+      grantee,
+      ["dynamodb:BatchWriteItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+      [this.#table.tableArn],
+    );
+  }
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ArnFormat, RemovalPolicy, Stack } from "aws-cdk-lib";
+import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
+import type { IGrantable } from "aws-cdk-lib/aws-iam";
+import type { IFunction } from "aws-cdk-lib/aws-lambda";
+import { LogGroup } from "aws-cdk-lib/aws-logs";
+import { DefinitionBody, LogLevel, StateMachine } from "aws-cdk-lib/aws-stepfunctions";
+import { Construct } from "constructs";
+import { allow, allowPattern } from "./grant.ts";
+import { argue } from "./nag.ts";
+import type { Settings } from "./settings.ts";
+
+const definition = join(import.meta.dirname, "../statemachines/link-account.asl.json");
+
+export interface LinkWorkflowProps {
+  linkTasks: IFunction;
+  niaTasks: IFunction;
+  resources: Settings["resources"];
+}
+
+/** The state machine that links an account. */
+export class LinkWorkflow extends Construct {
+  readonly #machine: StateMachine;
+
+  constructor(scope: Construct, id: string, { linkTasks, niaTasks, resources }: LinkWorkflowProps) {
+    super(scope, id);
+    const destination = new LogGroup(this, "Log", {
+      retention: resources.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    this.#machine = new StateMachine(this, "Machine", {
+      definitionBody: DefinitionBody.fromString(readFileSync(definition, "utf8")),
+      definitionSubstitutions: {
+        LinkTasksArn: linkTasks.functionArn,
+        NiaTasksArn: niaTasks.functionArn,
+      },
+      logs: { destination, level: LogLevel.ERROR, includeExecutionData: false },
+      tracingEnabled: true,
+    });
+    // A definition given as text brings no permissions of its own.
+    allow(this.#machine, ["lambda:InvokeFunction"], [linkTasks.functionArn, niaTasks.functionArn]);
+    argue(this.#machine, {
+      SF1: "Errors are enough: the state of every link is in the table, and histories are kept for 90 days.",
+      "IAM5[Resource::*]": "Log deliveries and X-Ray know no resources.",
+    });
+  }
+
+  get arn(): string {
+    return this.#machine.stateMachineArn;
+  }
+
+  metricFailed(): Metric {
+    return this.#machine.metricFailed();
+  }
+
+  grantStart(grantee: IGrantable): void {
+    allow(grantee, ["states:StartExecution"], [this.arn]);
+  }
+
+  /** Whoever resumes must not be a task of the machine: what hands a token out never answers it. */
+  grantResume(grantee: IGrantable): void {
+    allow(grantee, ["states:SendTaskSuccess"], [this.arn]);
+  }
+
+  grantInspect(grantee: IGrantable): void {
+    const executions = Stack.of(this).formatArn({
+      service: "states",
+      resource: "execution",
+      resourceName: `${this.#machine.stateMachineName}:*`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    allowPattern(grantee, ["states:DescribeExecution"], executions, {
+      because: "Every execution of this one machine, each named after a verification.",
+    });
+  }
+}
