@@ -1,0 +1,196 @@
+import type { ReceivedRequests } from "./control/received.ts";
+import { type FaultWish, type Trouble, happensBefore } from "./control/trouble.ts";
+import { detail } from "./services/details.ts";
+import { isTransactionClass } from "./services/payload-shapes.ts";
+import type { EndpointName, Service, ServiceReply } from "./services/service.ts";
+import { peekTransactionClass, renderGovTalkError, renderSubmitted } from "./services/submission.ts";
+import { GatewayRefused } from "./services/submission-service.ts";
+import { failedAnswer } from "./services/transactions.ts";
+import { type SoapFault, gatewayFault, wcfFault } from "./soap/faults.ts";
+import { type SoapMessage, readMessage } from "./soap/message.ts";
+import { Refused } from "./soap/refusal.ts";
+import { type ReplyHeader, renderReply } from "./soap/reply.ts";
+import { action } from "./xml/names.ts";
+
+/** What goes back over HTTP, and how. */
+export interface HttpReply {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+  readonly waitSeconds?: number;
+  /** Close the connection without a word. */
+  readonly drop?: boolean;
+}
+
+export interface ExchangeContext {
+  readonly services: Readonly<Record<EndpointName, Service>>;
+  readonly trouble: Trouble;
+  readonly received: ReceivedRequests;
+  readonly now: () => Date;
+}
+
+export interface IncomingRequest {
+  readonly endpoint: EndpointName;
+  readonly body: Uint8Array;
+  readonly mediaAction: string | undefined;
+}
+
+type Result = {
+  readonly reply: HttpReply;
+  readonly outcome: string;
+  readonly reason?: string;
+  readonly fault?: string;
+};
+
+const SOAP = "application/soap+xml; charset=utf-8";
+const HUGE = 32 * 1024 * 1024;
+
+/** The page that stands in for an IIS that has no worker. */
+export const unavailable: HttpReply = {
+  status: 503,
+  contentType: "text/html; charset=us-ascii",
+  body:
+    "<!DOCTYPE HTML><HTML><HEAD><TITLE>Service Unavailable</TITLE></HEAD><BODY><h2>Service Unavailable</h2>" +
+    "<hr><p>HTTP Error 503. The service is unavailable.</p></BODY></HTML>",
+};
+
+/** Answers one SOAP request, faults that were asked for included, and puts it on the list of received ones. */
+export function exchange(context: ExchangeContext, request: IncomingRequest): HttpReply {
+  const at = context.now();
+  const message = readOrRefuse(request.body);
+  const readable = message instanceof Refused ? undefined : message;
+  const transaction =
+    request.endpoint === "public" && readable !== undefined
+      ? peekTransactionClass(readable.content)
+      : undefined;
+  const fault = context.trouble.outage ? undefined : context.trouble.next(request.endpoint, transaction);
+  const relatesTo = readable?.messageId;
+  const result = context.trouble.outage
+    ? { reply: unavailable, outcome: "HTTP 503", fault: "outage" }
+    : answer({ context, request, message, transaction, relatesTo, at }, fault);
+  context.received.add({
+    at: at.toISOString(),
+    endpoint: request.endpoint,
+    ...(transaction !== undefined && { transaction }),
+    ...(relatesTo !== undefined && { messageId: relatesTo }),
+    outcome: result.outcome,
+    ...(result.reason !== undefined && { reason: result.reason }),
+    ...(result.fault !== undefined && { fault: result.fault }),
+  });
+  return result.reply;
+}
+
+interface Exchange {
+  readonly context: ExchangeContext;
+  readonly request: IncomingRequest;
+  readonly message: SoapMessage | Refused;
+  readonly transaction: string | undefined;
+  readonly relatesTo: string | undefined;
+  readonly at: Date;
+}
+
+function answer(one: Exchange, fault: FaultWish | undefined): Result {
+  if (fault !== undefined && happensBefore(fault.kind)) return insteadOfWork(one, fault);
+  const done = work(one);
+  if (fault === undefined) return done;
+  return { ...done, reply: spoil(one, done.reply, fault), fault: fault.kind };
+}
+
+function work(one: Exchange): Result {
+  const { context, request, message } = one;
+  try {
+    if (message instanceof Refused) throw message;
+    const reply = context.services[request.endpoint]({ message, mediaAction: request.mediaAction });
+    return { reply: soap(one, reply), outcome: reply.outcome };
+  } catch (error) {
+    return refusal(one, error);
+  }
+}
+
+function refusal(one: Exchange, error: unknown): Result {
+  if (error instanceof GatewayRefused) {
+    const fault = gatewayFault({ at: one.at, number: error.number, text: error.message });
+    return { reply: soapFault(one, fault), outcome: "gateway fault", reason: error.message };
+  }
+  if (error instanceof Refused) {
+    return {
+      reply: soapFault(one, wcfFault(error.kind)),
+      outcome: `refused: ${error.kind}`,
+      reason: error.reason,
+    };
+  }
+  console.error("NIA simulator:", error);
+  return { reply: soapFault(one, wcfFault("internal")), outcome: "internal error" };
+}
+
+function insteadOfWork(one: Exchange, fault: FaultWish): Result {
+  const told = { outcome: "not processed", fault: fault.kind };
+  const reply = { transactionClass: one.transaction ?? "", at: one.at };
+  if (fault.kind === "hang")
+    return { reply: { ...unavailable, waitSeconds: fault.seconds, drop: true }, ...told };
+  if (fault.kind === "wcf-fault") return { reply: soapFault(one, wcfFault("internal")), ...told };
+  if (fault.kind === "gateway-fault") {
+    const shown = gatewayFault({
+      at: one.at,
+      number: 2000,
+      text: "The gateway could not process the submission.",
+    });
+    return { reply: soapFault(one, shown), ...told };
+  }
+  if (fault.kind === "govtalk-error") {
+    const body = renderGovTalkError(reply, "The submission could not be processed.");
+    return { reply: soap(one, { action: action.submitted, body }), ...told };
+  }
+  if (
+    fault.kind === "transaction-error" &&
+    one.transaction !== undefined &&
+    isTransactionClass(one.transaction)
+  ) {
+    const body = renderSubmitted(reply, failedAnswer(one.transaction, fault.detail || detail.general));
+    return { reply: soap(one, { action: action.submitted, body }), ...told };
+  }
+  return { reply: unavailable, ...told };
+}
+
+function spoil(one: Exchange, reply: HttpReply, { kind, seconds }: FaultWish): HttpReply {
+  if (kind === "drop-after-processing") return { ...reply, drop: true };
+  if (kind === "slow") return { ...reply, waitSeconds: seconds };
+  if (kind === "huge") return { ...reply, body: reply.body + " ".repeat(HUGE) };
+  if (kind === "wrong-relates-to") {
+    const other = "urn:uuid:00000000-0000-4000-8000-000000000000";
+    return { ...reply, body: reply.body.replace(`<a:RelatesTo>${one.relatesTo}<`, `<a:RelatesTo>${other}<`) };
+  }
+  const old = new Date(one.at.getTime() - 86_400_000).toISOString().slice(0, 10);
+  const header = /<u:Timestamp u:Id="_0">.*?<\/u:Timestamp>/;
+  return {
+    ...reply,
+    body: reply.body.replace(header, (text) => text.replaceAll(/\d{4}-\d\d-\d\d(?=T)/g, old)),
+  };
+}
+
+const headerFor = ({ relatesTo, at }: Exchange, replyAction: string): ReplyHeader => ({
+  action: replyAction,
+  relatesTo,
+  at,
+});
+
+const soap = (one: Exchange, reply: Pick<ServiceReply, "action" | "body">): HttpReply => ({
+  status: 200,
+  contentType: SOAP,
+  body: renderReply(headerFor(one, reply.action), reply.body),
+});
+
+const soapFault = (one: Exchange, { action: faultAction, xml }: SoapFault): HttpReply => ({
+  status: 500,
+  contentType: SOAP,
+  body: renderReply(headerFor(one, faultAction), xml),
+});
+
+function readOrRefuse(body: Uint8Array): SoapMessage | Refused {
+  try {
+    return readMessage(body);
+  } catch (error) {
+    if (error instanceof Refused) return error;
+    throw error;
+  }
+}
