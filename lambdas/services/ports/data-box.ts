@@ -33,7 +33,7 @@ export interface RegistryAnswer {
  * Throws `DataBoxUnavailable` (back off and come again) or `DataBoxRefused` (credentials). Errors carry status codes.
  */
 export interface DataBox {
-  /** Lists messages delivered since then, oldest first, page by page to the end. This call is legal delivery. */
+  /** Lists messages delivered since then, oldest first. This call is legal delivery. */
   received(since: IsoInstant): Promise<ReceivedMessage[]>;
   /**
    * The signed message (ZFO) byte for byte. Throws also `MessageNotReady` (come again for this one) and
