@@ -12,8 +12,8 @@ import { type Answer, readSubmitted, type Transaction } from "./transactions/sub
 import { authenticatorWriting, readWritten, writeRequest } from "./transactions/write-authenticator.ts";
 import { exchange, reading, type Wire } from "./wire/exchange.ts";
 import { actions } from "./wire/names.ts";
-import { envelope } from "./wire/soap.ts";
-import { addressee, timestamp, tokenSecurity } from "./wire/ws-security.ts";
+import { envelope, plainAddressee } from "./wire/soap.ts";
+import { timestamp, tokenSecurity } from "./wire/ws-security.ts";
 
 /** Call 3 (nia-soap.md, 7). Where a call fails, the tokens may be why: the next try gets new ones. */
 const makeSubmit =
@@ -31,7 +31,7 @@ const makeSubmit =
           envelope({
             action: actions.submit,
             messageId,
-            to: addressee(settings.endpoints.public).xml,
+            to: plainAddressee(settings.endpoints.public),
             security: tokenSecurity(timestamp(now), token, settings.algorithm ?? "sha1"),
             body,
           }),

@@ -2,8 +2,14 @@ import { NiaUnavailable } from "../../../domain/errors.ts";
 import type { NiaCredentials, NiaSettings } from "../settings.ts";
 import { exchange, type Wire } from "../wire/exchange.ts";
 import { actions } from "../wire/names.ts";
-import { envelope } from "../wire/soap.ts";
-import { addressee, certificateSecurity, rsaSigner, timestamp, tokenSecurity } from "../wire/ws-security.ts";
+import { envelope, plainAddressee } from "../wire/soap.ts";
+import {
+  signedAddressee,
+  certificateSecurity,
+  rsaSigner,
+  timestamp,
+  tokenSecurity,
+} from "../wire/ws-security.ts";
 import { federationRequest, identityRequest, readToken, type Token } from "./ws-trust.ts";
 
 const sts = { purpose: "token", action: actions.issue, replyAction: actions.issued } as const;
@@ -29,7 +35,7 @@ export const issueIdentityToken = async (
     name: "IPSTS",
     url: settings.endpoints.ipsts,
     message: (messageId, now) => {
-      const to = addressee(settings.endpoints.ipsts);
+      const to = signedAddressee(settings.endpoints.ipsts);
       return envelope({
         action: actions.issue,
         messageId,
@@ -58,7 +64,7 @@ export const issueFederationToken = (wire: Wire, settings: NiaSettings, identity
       envelope({
         action: actions.issue,
         messageId,
-        to: addressee(settings.endpoints.fpsts).xml,
+        to: plainAddressee(settings.endpoints.fpsts),
         security: tokenSecurity(timestamp(now), identity, settings.algorithm ?? "sha1"),
         body: federationRequest(settings.realms.public),
       }),

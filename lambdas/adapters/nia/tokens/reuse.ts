@@ -19,10 +19,10 @@ export const reused = (issue: () => Promise<Token>, now: () => number): TokenSou
     if (held === which) held = undefined;
   };
   const renew = (): Promise<Token> => {
-    const next = issue();
-    held = next;
-    next.catch(() => forget(next));
-    return next;
+    const issued = issue();
+    held = issued;
+    issued.catch(() => forget(issued));
+    return issued;
   };
   const get = async (): Promise<Token> => {
     const current = held;

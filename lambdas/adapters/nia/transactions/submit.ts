@@ -40,6 +40,7 @@ const numberOf = (errors: Element): string => {
 
 const payloadOf = (result: Element, { response }: Transaction): Element => {
   const content = base64Of(childNamed(result, ns.submission, "BodyBase64XML"));
+  if (content.length === 0) throw new Malformed("no result");
   const bodies = parseXml(new TextDecoder("utf-8", { fatal: true }).decode(content));
   if (!isNamed(bodies, ns.submission, "bodies")) throw new Malformed("BodyBase64XML does not hold bodies");
   const [payload, ...more] = elementsOf(childNamed(bodies, ns.govTalk, "Body"));

@@ -28,13 +28,13 @@ const declarations = (element: Element, attributes: Attr[], scope: Scope): [stri
   used.delete("xml");
   return [...used]
     .filter(([prefix, uri]) => (scope.get(prefix) ?? "") !== uri)
-    .sort(([a], [b]) => compare(a, b));
+    .toSorted(([a], [b]) => compare(a, b));
 };
 
 const attributesOf = (element: Element): Attr[] =>
   [...element.attributes]
     .filter(({ namespaceURI }) => namespaceURI !== XMLNS)
-    .sort(
+    .toSorted(
       (a, b) =>
         compare(a.namespaceURI ?? "", b.namespaceURI ?? "") || compare(a.localName ?? "", b.localName ?? ""),
     );

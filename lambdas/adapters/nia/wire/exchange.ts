@@ -48,12 +48,12 @@ export const reading = <T>(name: string, read: () => T): T => {
 const withoutAnswer = ({ name, purpose }: Call<unknown>, code: string): DomainError =>
   purpose === "write" ? new NiaOutcomeUnknown(`${name}: ${code}`) : new NiaUnavailable(`${name}: ${code}`);
 
-const securityNamespaces: readonly string[] = [ns.security, ns.security11, ns.trust];
+const securityNamespaces = new Set<string>([ns.security, ns.security11, ns.trust]);
 
 /** What the security layer turns down never came to the transaction; what the service broke on may have. */
 const ofFault = (call: Call<unknown>, fault: Fault): DomainError => {
   const code = `fault ${[fault.receiver ? "Receiver" : "Sender", fault.subcode?.name, fault.number].filter(Boolean).join(" ")}`;
-  if (call.purpose === "token" || securityNamespaces.includes(fault.subcode?.namespace ?? ""))
+  if (call.purpose === "token" || securityNamespaces.has(fault.subcode?.namespace ?? ""))
     return new NiaUnavailable(`${call.name}: ${code}`);
   if (fault.receiver) return withoutAnswer(call, code);
   return new NiaRefused(`${call.name}: ${code}`);

@@ -1,11 +1,15 @@
 import { ns } from "./names.ts";
 import { escapeText } from "./escape.ts";
 
+/** `a:To` that no signature covers. */
+export const plainAddressee = (url: string): string =>
+  `<a:To xmlns:a="${ns.addressing}">${escapeText(url)}</a:To>`;
+
 /** A request as it goes out, byte for byte: nothing may change it after it is signed. */
 export const envelope = (message: {
   action: string;
   messageId: string;
-  /** `a:To`, complete. */
+  /** `a:To`, complete: plain or signed. */
   to: string;
   /** `o:Security`, complete. */
   security: string;

@@ -45,7 +45,8 @@ export const timestamp = (now: number, id = "timestamp"): SignedPart => ({
     `<u:Expires>${wholeSeconds(now + LIFETIME_MS)}</u:Expires></u:Timestamp>`,
 });
 
-export const addressee = (url: string, id = "to"): SignedPart => ({
+/** `a:To` as call 1 signs it. */
+export const signedAddressee = (url: string, id = "to"): SignedPart => ({
   id,
   xml: `<a:To xmlns:a="${ns.addressing}" xmlns:u="${ns.utility}" u:Id="${id}">${escapeText(url)}</a:To>`,
 });

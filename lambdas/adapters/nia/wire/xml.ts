@@ -6,21 +6,37 @@ export class Malformed extends Error {
   override readonly name = "Malformed";
 }
 
-const refuse = (): never => {
+const stop = (): never => {
   throw new Malformed("not well-formed");
 };
 
-/** The root of a well-formed document. A document type declaration is refused before anything is parsed. */
-export const parseXml = (text: string): Element => {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Malformed("document type declaration");
+const parse = (text: string): Element | null => {
   const parser = new DOMParser({
-    onError: refuse,
+    onError: stop,
     locator: false,
     // XML 1.0: the default also folds U+0085 and U+2028, which would change what was signed
     normalizeLineEndings: (source) => source.replace(/\r\n?/g, "\n"),
   });
-  const root = parser.parseFromString(text, "text/xml").documentElement;
-  return root ?? refuse();
+  try {
+    return parser.parseFromString(text, "text/xml").documentElement;
+  } catch {
+    // the parser's own text may quote
+    return stop();
+  }
+};
+
+/** A feed page of a thousand entries has a third of it. */
+const MAX_TAGS = 100_000;
+/** The parser's time grows with the square of these. */
+const MAX_DECLARATIONS = 1_000;
+
+/** The root of a well-formed document. What makes parsing dangerous or slow is refused before anything is parsed. */
+export const parseXml = (text: string): Element => {
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Malformed("document type declaration");
+  if (text.split("<", MAX_TAGS + 1).length > MAX_TAGS) throw new Malformed("too many tags");
+  if (text.split("xmlns", MAX_DECLARATIONS + 1).length > MAX_DECLARATIONS)
+    throw new Malformed("too many namespaces");
+  return parse(text) ?? stop();
 };
 
 const isElement = (node: Node): node is Element => node.nodeType === node.ELEMENT_NODE;
@@ -46,7 +62,11 @@ export const childNamed = (parent: Element, namespace: string, name: string): El
   return found;
 };
 
-export const textOf = (element: Element): string => (element.textContent ?? "").trim();
+/** Text without space around it. Throws `Malformed` where the element holds elements. */
+export const textOf = (element: Element): string => {
+  if (elementsOf(element).length > 0) throw new Malformed(`${element.localName} is not text`);
+  return (element.textContent ?? "").trim();
+};
 
 export const isNil = (element: Element): boolean =>
   ["true", "1"].includes((element.getAttributeNS(ns.instance, "nil") ?? "").trim());
