@@ -20,7 +20,7 @@ const pathLength = (authority: X509Certificate): number => {
 
 /**
  * Whether the certificate was issued, directly or through authorities among `others`, by one of the roots, with every
- * certificate of that path valid at the time. A root itself is no such certificate: it seals nothing.
+ * certificate of that path valid at the time.
  */
 export const leadsToRoot = (
   certificate: X509Certificate,

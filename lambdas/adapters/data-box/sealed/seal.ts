@@ -62,8 +62,9 @@ const checkCertificate = (
   const others = (signed.certificates ?? []).filter((item) => item instanceof Certificate);
   if (others.length > MAX_CERTIFICATES) refuse("too many certificates");
   const roots = settings.roots.map((pem) => new X509Certificate(pem));
-  if (!leadsToRoot(toX509(sealing), others.map(toX509), roots, at)) refuse("no path to a pinned root");
-  if (!maySeal(sealing)) refuse("a certificate that may not seal");
+  const certificate = toX509(sealing);
+  if (certificate.ca || !maySeal(sealing)) refuse("a certificate that may not seal");
+  if (!leadsToRoot(certificate, others.map(toX509), roots, at)) refuse("no path to a pinned root");
   const { organizations } = settings;
   if (
     organizations.length > 0 &&
