@@ -6,4 +6,6 @@ const decompress = (): never => {
   throw new Error("Fonts of the document are TTF files");
 };
 
+// fontkit imports the default of the module that this one stands for.
+// oxlint-disable-next-line import/no-default-export
 export default decompress;

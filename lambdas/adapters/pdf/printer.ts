@@ -1,30 +1,9 @@
 import type { DocumentPrinter } from "../../services/ports/document.ts";
-import { canvasOf, createDocument } from "./canvas.ts";
-import { drawPage } from "./page.ts";
-import { texts } from "./texts.ts";
 
-const collect = (document: PDFKit.PDFDocument): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    document.on("data", (chunk: Uint8Array) => chunks.push(chunk));
-    document.on("end", () => resolve(Buffer.concat(chunks)));
-    document.on("error", reject);
-  });
-
-/** Prints with pdfkit: a tagged PDF/UA document with its fonts embedded. */
+/** Prints with pdfkit: a tagged PDF/UA document with its fonts embedded. Loads pdfkit with the first document only. */
 export const makeDocumentPrinter = (): DocumentPrinter => ({
   async print(content) {
-    const title = texts[content.language].title;
-    const createdAt = new Date(content.createdAt);
-    const document = createDocument(title, content.recipient.name, content.language, createdAt);
-    const bytes = collect(document);
-    const root = document.struct("Document");
-    document.addStructure(root);
-    const canvas = canvasOf(document);
-    drawPage(canvas, root, content, "cs");
-    drawPage(canvas, root, content, "en");
-    root.end();
-    document.end();
-    return bytes;
+    const { printDocument } = await import("./print-document.ts");
+    return printDocument(content);
   },
 });
