@@ -31,5 +31,11 @@ export const isValidAt = (certificate: X509Certificate, now: Date): boolean =>
 const isAnchoredBy = (certificate: X509Certificate, anchor: X509Certificate): boolean =>
   certificate.raw.equals(anchor.raw) || isIssuedBy(certificate, anchor);
 
-const isIssuedBy = (certificate: X509Certificate, issuer: X509Certificate): boolean =>
-  certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+const isIssuedBy = (certificate: X509Certificate, issuer: X509Certificate): boolean => {
+  try {
+    return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+  } catch {
+    // A key of a kind that OpenSSL does not know.
+    return false;
+  }
+};

@@ -44,8 +44,7 @@ export const makeGradeAttestation =
     if (!model.attestationTypes.some((type) => type === "basic_full" || type === "attca")) {
       return refused("surrogate-only");
     }
-    const anchors = parseCertificates(model.anchors);
-    if (!leadsToAnchor(evidence.certificates, anchors, new Date(now), provenAt)) {
+    if (!leadsToAnchor(evidence.certificates, anchorsOf(model), new Date(now), provenAt)) {
       return refused("certificate-path");
     }
     const secondsPast = (Date.parse(now) - Date.parse(current.nextUpdate)) / 1000;
@@ -70,6 +69,16 @@ const gradeOf = (
   if (isOutdated) return { ...refused, level, reason: "metadata-outdated" };
   return { level, linkable: true, reason: "certified", gradedAt };
 };
+
+/** One that cannot be parsed is none, and no loss for the others. */
+const anchorsOf = ({ anchors }: AuthenticatorModel): X509Certificate[] =>
+  anchors.flatMap((der) => {
+    try {
+      return parseCertificates([der]);
+    } catch {
+      return [];
+    }
+  });
 
 interface Evidence {
   aaguid: string;

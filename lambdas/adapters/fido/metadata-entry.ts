@@ -2,27 +2,27 @@ import * as z from "zod";
 import type { AuthenticatorModel } from "../../services/ports/fido.ts";
 import { standing } from "./status-reports.ts";
 
+const keyIdentifier = z
+  .string()
+  .regex(/^[0-9a-f]{40}$/i)
+  .toLowerCase();
 const base64 = z.string().transform((text) => text.replace(/\s/g, ""));
+
+/** Only shown: an entry is not lost for it. */
+const texts = z.array(z.string()).catch([]);
 
 /** The part of a metadata entry that is used. Everything else may be missing or wrong without losing the entry. */
 const entrySchema = z.object({
   aaguid: z.guid().toLowerCase().optional(),
-  attestationCertificateKeyIdentifiers: z
-    .array(
-      z
-        .string()
-        .regex(/^[0-9a-f]{40}$/i)
-        .toLowerCase(),
-    )
-    .default([]),
+  attestationCertificateKeyIdentifiers: z.array(keyIdentifier).default([]),
   metadataStatement: z.object({
     description: z.string().min(1),
     attestationTypes: z.array(z.string()),
     attestationRootCertificates: z.array(base64),
-    attachmentHint: z.array(z.string()).default([]),
-    keyProtection: z.array(z.string()).default([]),
-    userVerificationDetails: z.array(z.array(z.object({ userVerificationMethod: z.string() }))).default([]),
-    authenticatorGetInfo: z.object({ transports: z.array(z.string()).default([]) }).optional(),
+    attachmentHint: texts,
+    keyProtection: texts,
+    userVerificationDetails: z.array(z.array(z.object({ userVerificationMethod: z.string() }))).catch([]),
+    authenticatorGetInfo: z.object({ transports: texts }).catch({ transports: [] }),
   }),
   statusReports: z.array(z.object({ status: z.string(), effectiveDate: z.iso.date().optional() })).min(1),
 });
@@ -51,8 +51,7 @@ export const modelsOfEntry = (entry: unknown, no: number, today: string): Authen
 
 /** As WebAuthn names them; the hints of the statement stand in where the model's own answer is not listed. */
 const transportsOf = ({ attachmentHint, authenticatorGetInfo }: Statement): string[] => {
-  const own = authenticatorGetInfo?.transports ?? [];
-  if (own.length > 0) return [...new Set(own)];
+  if (authenticatorGetInfo.transports.length > 0) return [...new Set(authenticatorGetInfo.transports)];
   const names: Record<string, string> = {
     wired: "usb",
     nfc: "nfc",

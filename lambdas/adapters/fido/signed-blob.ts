@@ -21,8 +21,8 @@ export interface ExpectedSigner {
 
 /**
  * The payload of a metadata BLOB, a JWT in compact form, after all that its signature can prove: the certificate path
- * to a pinned root, everything in its validity at `now`, the signer's host name (of its alternative names, never its
- * common name), the signature over exactly these bytes (FIDO Metadata Service, 3.2, steps 4 to 6).
+ * to a pinned root, everything in its validity at `now`, the signature over exactly these bytes, the signer's host name
+ * (of its alternative names, never its common name) (FIDO Metadata Service, 3.2, steps 4 to 6).
  *
  * Throws `MetadataInvalid`.
  */
@@ -39,11 +39,11 @@ export const openSignedBlob = (blob: string, { roots, hostName }: ExpectedSigner
   if (!leadsToAnchor(chain, validRoots, now)) {
     throw new MetadataInvalid("the signer's certificate does not lead to a pinned root");
   }
-  if (signer.checkHost(hostName, { subject: "never" }) === undefined) {
-    throw new MetadataInvalid(`the signer's certificate is not for ${hostName}`);
-  }
   if (!isSigned(alg, signer, `${header}.${payload}`, Buffer.from(signature, "base64url"))) {
     throw new MetadataInvalid("the signature does not fit");
+  }
+  if (signer.checkHost(hostName, { subject: "never" }) === undefined) {
+    throw new MetadataInvalid(`the signer's certificate is not for ${hostName}`);
   }
   return parseJson(payload);
 };
