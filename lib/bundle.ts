@@ -24,6 +24,7 @@ const options = {
   platform: "node",
   target: "node24",
   mainFields: ["module", "main"],
+  alias: { "@aws-sdk/credential-provider-node": join(project, "lambdas/adapters/aws-credentials.ts") },
   outExtension: { ".js": ".mjs" },
   banner: { js: banner },
   loader: { ".woff": "binary", ".woff2": "binary", ".ttf": "binary" },

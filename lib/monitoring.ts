@@ -34,14 +34,14 @@ export class Monitoring extends Construct {
 
     const errors = Object.values(functions).map((fn) => {
       const period = fn === functions["events/refresh-metadata"] ? Duration.days(1) : Duration.minutes(5);
-      const metric = fn.metricErrors({ period, label: fn.node.id });
+      const metric = fn.metricErrors({ period });
       this.#alarm(`${fn.node.id}Errors`, metric, `${fn.node.id} fails`);
-      return metric;
+      return metric.with({ label: fn.node.id });
     });
     const undelivered = outbox.deadLetters.map((queue) => {
-      const metric = queue.metricApproximateNumberOfMessagesVisible({ label: queue.node.id });
+      const metric = queue.metricApproximateNumberOfMessagesVisible();
       this.#alarm(queue.node.id, metric, `${queue.node.id}: something could not be delivered`);
-      return metric;
+      return metric.with({ label: queue.node.id });
     });
     const failed = workflow.metricFailed();
     this.#alarm("WorkflowFailed", failed, "The workflow of a link failed; the reconciler starts another");

@@ -24,23 +24,17 @@ interface Size {
   seconds: number;
 }
 
-const request: Size = { memory: 1024, seconds: 15 };
+const usual: Size = { memory: 512, seconds: 50 };
 
 // A task ends before its state's TimeoutSeconds does, so that its own error is what the machine sees.
-const sizes: Record<FunctionEntry, Size> = {
-  "http/public-api": request,
-  "http/accounts-api": request,
-  "http/session-api": request,
-  "http/me-api": request,
-  "http/link-api": request,
-  "tasks/link-tasks": { memory: 512, seconds: 50 },
+const sizes: Partial<Record<FunctionEntry, Size>> = {
   "tasks/nia-tasks": { memory: 512, seconds: 110 },
-  "events/deliver-messages": { memory: 512, seconds: 60 },
-  "events/deliver-workflows": { memory: 512, seconds: 60 },
   "events/poll-data-box": { memory: 1024, seconds: 300 },
   "events/refresh-metadata": { memory: 1024, seconds: 300 },
-  "events/reconcile": { memory: 512, seconds: 50 },
 };
+
+const sizeOf = (entry: FunctionEntry): Size =>
+  entry.startsWith("http/") ? { memory: 1024, seconds: 15 } : (sizes[entry] ?? usual);
 
 export interface ServiceFunctionProps {
   entry: FunctionEntry;
@@ -53,6 +47,7 @@ export interface ServiceFunctionProps {
 /** A function with the defaults of the house, and no permission but to write its log and its trace. */
 export class ServiceFunction extends LambdaFunction {
   constructor(scope: Construct, id: string, { entry, folder, settings, values }: ServiceFunctionProps) {
+    const size = sizeOf(entry);
     const { architecture, logRetentionDays } = settings.resources;
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
     const logGroup = new LogGroup(scope, `${id}Log`, {
@@ -65,8 +60,8 @@ export class ServiceFunction extends LambdaFunction {
       architecture: architecture === "arm64" ? Architecture.ARM_64 : Architecture.X86_64,
       code: Code.fromAsset(folder),
       handler: "index.handler",
-      memorySize: sizes[entry].memory,
-      timeout: Duration.seconds(sizes[entry].seconds),
+      memorySize: size.memory,
+      timeout: Duration.seconds(size.seconds),
       role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,

@@ -120,6 +120,13 @@ export const settingsSchema = z
     path: ["app", "rpId"],
     message: "is not the host of every origin, nor a domain above it",
   })
+  .refine(
+    (all) => !all.resources.web || all.app.domain?.name === new URL(all.app.origins[0] ?? "").hostname,
+    {
+      path: ["app", "domain"],
+      message: "is not the host of the first origin, where CloudFront serves the web app",
+    },
+  )
   .refine((all) => all.durations.reminders.every((before) => before < all.durations.verification), {
     path: ["durations", "reminders"],
     message: "has one that is not before the deadline",

@@ -123,7 +123,6 @@ export class CatalogueTable extends Construct {
 
   /** One item a model, the number of the metadata last. */
   grantReplace(grantee: IGrantable): void {
-    this.grantRead(grantee);
     allow(
       grantee,
       ["dynamodb:BatchWriteItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],

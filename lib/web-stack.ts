@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { Duration, RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
+import { RemovalPolicy, Stack, type StackProps } from "aws-cdk-lib";
 import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import {
   AllowedMethods,
@@ -12,12 +12,12 @@ import {
 } from "aws-cdk-lib/aws-cloudfront";
 import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from "aws-cdk-lib/aws-s3";
-import { BucketDeployment, CacheControl, Source } from "aws-cdk-lib/aws-s3-deployment";
 import type { Construct } from "constructs";
 import { argue } from "./nag.ts";
 import { output } from "./outputs.ts";
 import type { ServiceSecret } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
+import { deployWebApp } from "./web-deployment.ts";
 import { apiCaching, apiForwarding, clientRouting, securityHeaders } from "./web-policies.ts";
 
 export interface WebStackProps extends StackProps {
@@ -33,6 +33,8 @@ export interface WebStackProps extends StackProps {
 export class WebStack extends Stack {
   constructor(scope: Construct, id: string, { settings, ...props }: WebStackProps) {
     super(scope, id, props);
+    const { domain } = settings.app;
+    if (domain === undefined) throw new Error("CloudFront needs app.domain");
     if (!existsSync(props.webFolder))
       throw new Error(`There is no ${props.webFolder}: build the web app first`);
     const bucket = new Bucket(this, "App", {
@@ -60,27 +62,21 @@ export class WebStack extends Stack {
       originRequestPolicy: apiForwarding(this),
       responseHeadersPolicy: headers,
     };
-    const { domain } = settings.app;
     const distribution = new Distribution(this, "Distribution", {
       defaultRootObject: "index.html",
       webAclId: props.webAclArn,
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       defaultBehavior: app,
       additionalBehaviors: { "/api/*": api, "/saml/*": api },
-      ...(domain === undefined
-        ? {}
-        : {
-            domainNames: [domain.name],
-            certificate: Certificate.fromCertificateArn(this, "Certificate", domain.certificateArn),
-          }),
+      domainNames: [domain.name],
+      certificate: Certificate.fromCertificateArn(this, "Certificate", domain.certificateArn),
     });
-    new BucketDeployment(this, "Deployment", {
-      sources: [Source.asset(props.webFolder)],
-      destinationBucket: bucket,
-      distribution,
-      cacheControl: [CacheControl.maxAge(Duration.minutes(5))],
-    });
+    deployWebApp(this, { folder: props.webFolder, bucket, distribution });
     output(this, { DistributionDomain: distribution.distributionDomainName });
     argue(bucket, { S1: "It holds what everyone may download." });
+    argue(distribution, {
+      CFR1: "Users may be abroad.",
+      CFR3: "The API logs each of its requests, the firewall samples; the rest is what everyone may download.",
+    });
   }
 }
