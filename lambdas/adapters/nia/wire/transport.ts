@@ -12,7 +12,7 @@ export class CallBroken extends Error {
 }
 
 /** A reply larger than any real one. */
-export class ReplyTooLarge extends Error {
+class ReplyTooLarge extends Error {
   override readonly name = "ReplyTooLarge";
 }
 

@@ -42,7 +42,7 @@ export const recordedSettings = (): NiaSettings => ({
   reuseTokens: false,
 });
 
-export interface Sent {
+interface Sent {
   url: string;
   headers: Headers;
   body: string;
