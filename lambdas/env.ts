@@ -34,6 +34,8 @@ const dataBox = z.object({
   boxId: text,
   /** Empty refuses every sender. */
   allowedSenders: z.array(text),
+  /** Organizations that may seal its messages, as their certificates name them; empty where the roots serve no other. */
+  sealOrganizations: z.array(text),
 });
 const metadata = z.object({
   url: z.url(),
@@ -105,19 +107,19 @@ export const waitingIndex = "by-state";
 
 /** Each function by its entry, and exactly what it gets. */
 export const functionVariables = {
-  "http/public-api": [...api, "CATALOGUE_TABLE", "PROVIDER", "HELPDESK", "OFFICES_URL"],
-  "http/accounts-api": [...api, ...records, "PIN_SECRET_ARN", "REGISTRATION_SECONDS"],
-  "http/session-api": [...api, ...records, ...sessions, "RP_ID"],
-  "http/me-api": [...api, ...records, ...sessions, "CATALOGUE_TABLE", "RP_ID", "PIN_SECRET_ARN", "METADATA"],
-  "http/link-api": [
+  "http/public-api": [
     ...api,
-    ...records,
-    ...sessions,
-    "VERIFICATION_SECONDS",
+    "CATALOGUE_TABLE",
     "PROVIDER",
     "HELPDESK",
     "OFFICES_URL",
+    "VERIFICATION_SECONDS",
   ],
+  "http/accounts-api": [...api, ...records, "PIN_SECRET_ARN", "REGISTRATION_SECONDS"],
+  "http/session-api": [...api, ...records, ...sessions, "RP_ID"],
+  "http/me-api": [...api, ...records, ...sessions, "CATALOGUE_TABLE", "RP_ID", "PIN_SECRET_ARN", "METADATA"],
+  "http/link-api": [...api, ...records, ...sessions, "VERIFICATION_SECONDS"],
+  "http/document-api": [...api, ...records, ...sessions, "PROVIDER", "HELPDESK", "OFFICES_URL"],
   "tasks/link-tasks": [...records, "REMINDER_SECONDS", "NIA_RETRY_SECONDS"],
   "tasks/nia-tasks": [...records, "NIA_SECRET_ARN", "NIA", "NIA_RETRY_SECONDS"],
   "events/deliver-messages": [
@@ -167,3 +169,13 @@ export const parseEnv = <N extends VariableName>(
 
 const explain = (error: z.core.$ZodError): string =>
   error.issues.map((issue) => [...issue.path, issue.message].join(" ")).join("; ");
+
+/** The credentials of the function's role, as Lambda lays them into the environment. */
+export const roleCredentials = () => {
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env;
+  return {
+    accessKeyId: AWS_ACCESS_KEY_ID ?? "",
+    secretAccessKey: AWS_SECRET_ACCESS_KEY ?? "",
+    ...(AWS_SESSION_TOKEN === undefined ? {} : { sessionToken: AWS_SESSION_TOKEN }),
+  };
+};

@@ -56,6 +56,8 @@ const dataBox = z.strictObject({
   allowedSenders: z.array(z.string().length(7)).default([]),
   /** Roots of the seal on every message. */
   sealRoots: certificates,
+  /** Organizations that may seal, as their certificates name them; empty where the roots seal for no other. */
+  sealOrganizations: z.array(z.string().min(1)).default([]),
 });
 
 const metadata = z.strictObject({

@@ -2,7 +2,13 @@ import type * as z from "zod";
 import type { ConfirmationPurpose } from "../domain/confirmation.ts";
 
 /** The functions of the API; each has permissions of its own. */
-export type FunctionName = "public-api" | "accounts-api" | "session-api" | "me-api" | "link-api";
+export type FunctionName =
+  | "public-api"
+  | "accounts-api"
+  | "session-api"
+  | "me-api"
+  | "link-api"
+  | "document-api";
 
 /**
  * Who may call a route: anyone, a session, or a session that a confirmation login has opened for this purpose within

@@ -42,7 +42,7 @@ export const routes = {
 
   niaPage: { method: "GET", path: "/api/me/nia", fn: "link-api", access: "session", summary: "Checklist, keys, link and verification", status: 200, response: nia.niaPage },
   startVerification: { method: "POST", path: "/api/me/nia/verifications", fn: "link-api", access: "confirmed:link", summary: "Start a verification for the picked keys", body: nia.newVerification, status: 201, response: nia.verification },
-  document: { method: "GET", path: "/api/me/nia/verifications/{id}/document", fn: "link-api", access: "session", summary: "The document for the Czech POINT office", params: byId, status: 200, mediaType: "application/pdf" },
+  document: { method: "GET", path: "/api/me/nia/verifications/{id}/document", fn: "document-api", access: "session", summary: "The document for the Czech POINT office", params: byId, status: 200, mediaType: "application/pdf" },
   cancelVerification: { method: "POST", path: "/api/me/nia/verifications/{id}/cancellation", fn: "link-api", access: "session", summary: "Cancel a verification", params: byId, status: 204 },
   comparison: { method: "GET", path: "/api/me/nia/verifications/{id}/comparison", fn: "link-api", access: "confirmed:complete-link", summary: "The account's data beside the registry's", params: byId, status: 200, response: nia.comparison },
   complete: { method: "POST", path: "/api/me/nia/verifications/{id}/completion", fn: "link-api", access: "confirmed:complete-link", summary: "Complete connection to NIA", params: byId, body: nia.completion, status: 202 , response: nia.verification },

@@ -7,12 +7,12 @@ import type { Verification } from "./verification.ts";
 /** A value that only one owner may hold: taken and freed in the transaction of the change it belongs to. */
 export interface Claim {
   type: "claim";
-  kind: "username" | "email" | "pseudonym" | "code";
+  kind: "username" | "email" | "pseudonym" | "code" | "control-code";
   /** Normalised: lower case for username and e-mail, without separators for codes. */
   value: string;
   version: number;
   accountId: string;
-  /** The verification that a code stands for. */
+  /** The verification that an identification code stands for. */
   verificationId?: string;
   /** A reservation of a registration under way: free again after that. */
   expiresAt?: IsoInstant;

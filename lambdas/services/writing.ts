@@ -32,7 +32,15 @@ const outboxItem = (random: RandomBytes, createdAt: IsoInstant) => ({
 
 type MessageDetails = Omit<
   Extract<OutboxItem, { channel: "mail" | "sms" }>,
-  "type" | "id" | "version" | "createdAt" | "attempts" | "channel" | "deliveredAt" | "leaseUntil" | "givenUpAt"
+  | "type"
+  | "id"
+  | "version"
+  | "createdAt"
+  | "attempts"
+  | "channel"
+  | "deliveredAt"
+  | "leaseUntil"
+  | "givenUpAt"
 >;
 
 /** A mail or SMS to be sent once this transaction stands. */
@@ -50,7 +58,8 @@ export const mailTo = (
   account: Pick<Account, "id" | "language">,
   template: MessageTemplate,
   details: Partial<MessageDetails> = {},
-): Write => message(writing, at, "mail", { template, language: account.language, accountId: account.id, ...details });
+): Write =>
+  message(writing, at, "mail", { template, language: account.language, accountId: account.id, ...details });
 
 /** Starts the execution that works on a verification. */
 export const startWorkflow = (

@@ -9,9 +9,7 @@ import { loadForTask, type TaskInput } from "./load-verification.ts";
  */
 export const makeAwaitAnswer =
   (writing: Writing) =>
-  async (
-    input: TaskInput & { state: VerificationState; lap: number; taskToken: string },
-  ): Promise<void> =>
+  async (input: TaskInput & { state: VerificationState; lap: number; taskToken: string }): Promise<void> =>
     await retrying(async () => {
       const { verification } = await loadForTask(writing.records, input);
       if (verification.lap > input.lap) return;

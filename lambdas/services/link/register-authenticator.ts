@@ -11,7 +11,11 @@ type Loaded = Awaited<ReturnType<typeof loadForTask>>;
 
 const progressOf = ({ verification }: Loaded, keyId: string) => {
   const registration = verification.registrations.find((entry) => entry.keyId === keyId);
-  if (verification.state !== "completing" || verification.pseudonym === undefined || registration === undefined)
+  if (
+    verification.state !== "completing" ||
+    verification.pseudonym === undefined ||
+    registration === undefined
+  )
     throw new WrongState(`verification is ${verification.state}, expected completing`);
   return { registration, pseudonym: verification.pseudonym };
 };

@@ -44,7 +44,8 @@ export const makeRevertAuthenticators = (writing: Writing & { nia: Nia }) => {
     const { verification } = await loadForTask(writing.records, input);
     const left = verification.registrations.find(({ outcome }) => outcome !== "ended");
     // Without a pseudonym nothing was ever written at NIA; a link that was committed is not undone.
-    if (left === undefined || verification.pseudonym === undefined || verification.state !== "completing") return;
+    if (left === undefined || verification.pseudonym === undefined || verification.state !== "completing")
+      return;
     await endOne(verification, verification.pseudonym, left);
     await revert(input);
   };

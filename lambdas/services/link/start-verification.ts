@@ -28,8 +28,7 @@ const guard = ({ account, keys, verifications }: AccountRecords, { session, keyI
   if (picked.length !== keyIds.length || !picked.every(canBeLinked))
     throw new KeyNotLinkable("a picked key is not there, not certified or linked already");
   const touched = confirmedKeys(session, "link");
-  if (!keyIds.every((id) => touched.includes(id)))
-    throw new KeysNotConfirmed("a picked key was not touched");
+  if (!keyIds.every((id) => touched.includes(id))) throw new KeysNotConfirmed("a picked key was not touched");
 };
 
 /** Starts a verification for the picked keys: the code, the row and the start of its machine in one transaction. */

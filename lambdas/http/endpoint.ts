@@ -1,0 +1,103 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type * as z from "zod";
+import type { Route } from "../contract/route.ts";
+import { ConfirmationNeeded } from "../domain/errors.ts";
+import type { ConfirmationPurpose } from "../domain/confirmation.ts";
+import type { Session } from "../domain/records.ts";
+import { requireConfirmed } from "../services/sessions/confirmed.ts";
+import { parseBody, parsePart } from "./parse.ts";
+import { requireOwnOrigin, tokenOf } from "./caller.ts";
+
+type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** What a route's own code gets: each part parsed by its own schema, and the session where the route asks for one. */
+export interface Request<R extends Route> {
+  params: Output<R["params"]>;
+  query: Output<R["query"]>;
+  body: Output<R["body"]>;
+  session: R["access"] extends "public" ? undefined : Session;
+  userAgent: string;
+  language: "cs" | "en";
+  requestId: string;
+}
+
+export interface Answer {
+  body?: unknown;
+  /** Bytes of an answer that is not JSON. */
+  binary?: { content: Uint8Array; fileName: string };
+  /** A new session token for the caller, or null to end it. */
+  token?: string | null;
+}
+
+/** What every endpoint of a function shares. */
+export interface Guards {
+  authenticate: (token: string | undefined) => Promise<Session>;
+  origins: readonly string[];
+  now: () => string;
+}
+
+export type Endpoint = (
+  event: APIGatewayProxyEventV2,
+  guards: Guards,
+) => Promise<APIGatewayProxyStructuredResultV2>;
+
+/**
+ * One route: own origin, session and rights, then params, query and body each on its own, then the route's code, then
+ * status and body from the contract. A value that does not fit the contract's answer fails here and not at the caller.
+ */
+export const endpoint =
+  <R extends Route>(route: R, answer: (request: Request<R>) => Promise<Answer>): Endpoint =>
+  async (event, guards) => {
+    requireOwnOrigin(route, event, guards.origins);
+    const session = route.access === "public" ? undefined : await guards.authenticate(tokenOf(event));
+    if (session !== undefined) requireRights(route, session, guards.now());
+    const request = {
+      params: parsePart(route.params, event.pathParameters, "params"),
+      query: parsePart(route.query, event.queryStringParameters, "query"),
+      body: parseBody(route.body, event),
+      session,
+      userAgent: (event.headers["user-agent"] ?? "").slice(0, 200),
+      language: languageOf(event),
+      requestId: event.requestContext.requestId,
+    };
+    return render(route, await answer(request as Request<R>));
+  };
+
+const requireRights = ({ access }: Route, session: Session, now: string): void => {
+  if (!access.startsWith("confirmed:")) return;
+  if (session.method === "certificate") throw new ConfirmationNeeded("not by certificate");
+  requireConfirmed(session, access.slice("confirmed:".length) as ConfirmationPurpose, now);
+};
+
+export const languageOf = (event: APIGatewayProxyEventV2): "cs" | "en" =>
+  (event.headers["accept-language"] ?? "").trim().toLowerCase().startsWith("en") ? "en" : "cs";
+
+const SESSION_COOKIE = "__Host-session";
+
+const cookie = (token: string | null): string =>
+  token === null
+    ? `${SESSION_COOKIE}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0`
+    : `${SESSION_COOKIE}=${token}; Path=/; Secure; HttpOnly; SameSite=Lax`;
+
+const render = (route: Route, answer: Answer): APIGatewayProxyStructuredResultV2 => {
+  const headers = { "cache-control": "no-store" };
+  const cookies = answer.token === undefined ? {} : { cookies: [cookie(answer.token)] };
+  if (answer.binary !== undefined)
+    return {
+      statusCode: route.status,
+      headers: {
+        ...headers,
+        "content-type": route.mediaType ?? "application/octet-stream",
+        "content-disposition": `inline; filename="${answer.binary.fileName}"`,
+      },
+      body: Buffer.from(answer.binary.content).toString("base64"),
+      isBase64Encoded: true,
+    };
+  if (route.response === undefined) return { statusCode: route.status, headers, ...cookies };
+  return {
+    statusCode: route.status,
+    headers: { ...headers, "content-type": "application/json" },
+    ...cookies,
+    body: JSON.stringify(route.response.parse(answer.body)),
+  };
+};

@@ -1,0 +1,52 @@
+import { readEnv } from "../env.ts";
+import { sessionApi } from "../runtime/api.ts";
+import { writing } from "../runtime/records.ts";
+import { makeCancelVerification } from "../services/link/cancel-verification.ts";
+import { makeCompare, makeCompleteLink } from "../services/link/complete-link.ts";
+import { makeRejectIdentity } from "../services/link/reject-identity.ts";
+import { makeStartVerification } from "../services/link/start-verification.ts";
+import { loadAccount } from "../services/load-account.ts";
+import { handler as handlerOf } from "./handler.ts";
+import { comparisonView } from "./views/comparison.ts";
+import { niaPageView, verificationView } from "./views/nia.ts";
+
+const ports = writing();
+
+const start = makeStartVerification(ports, readEnv("VERIFICATION_SECONDS").VERIFICATION_SECONDS);
+const cancel = makeCancelVerification(ports);
+const compare = makeCompare(ports);
+const complete = makeCompleteLink(ports);
+const reject = makeRejectIdentity(ports);
+
+const named = (request: { session: { accountId: string }; params: { id: string } }) => ({
+  accountId: request.session.accountId,
+  verificationId: request.params.id,
+});
+
+/** The NIA page. */
+export const handler = handlerOf(
+  "link-api",
+  {
+    niaPage: async ({ session }) => ({
+      body: niaPageView(await loadAccount(ports.records, session.accountId)),
+    }),
+    startVerification: async ({ session, body }) => ({
+      body: verificationView(await start({ session, ...body })),
+    }),
+    cancelVerification: async (request) => {
+      await cancel(named(request));
+      return {};
+    },
+    comparison: async (request) => ({
+      body: comparisonView(request.params.id, await compare(named(request))),
+    }),
+    complete: async (request) => ({
+      body: verificationView(await complete({ ...named(request), digest: request.body.digest })),
+    }),
+    reject: async (request) => {
+      await reject(named(request));
+      return {};
+    },
+  },
+  sessionApi(ports),
+);

@@ -1,0 +1,29 @@
+import { readEnv } from "../env.ts";
+import { publicApi } from "../runtime/api.ts";
+import { models } from "../runtime/catalogue.ts";
+import { certifiedKeysView } from "./views/certified-keys.ts";
+import { handler as handlerOf } from "./handler.ts";
+
+const settings = readEnv("PROVIDER", "HELPDESK", "OFFICES_URL", "VERIFICATION_SECONDS");
+const catalogue = models();
+
+const addressLine = ({ street, postalCode, city }: { street: string; postalCode: string; city: string }) =>
+  `${street}, ${postalCode} ${city}`;
+
+/** What anyone may see. */
+export const handler = handlerOf(
+  "public-api",
+  {
+    health: async () => ({ body: { status: "ok" } }),
+    serviceInformation: async () => ({
+      body: {
+        provider: { ...settings.PROVIDER, address: addressLine(settings.PROVIDER.address) },
+        helpdesk: { ...settings.HELPDESK, address: addressLine(settings.HELPDESK.address) },
+        officesUrl: settings.OFFICES_URL,
+        deadlineDays: settings.VERIFICATION_SECONDS / 86_400,
+      },
+    }),
+    certifiedKeys: async () => ({ body: await certifiedKeysView(catalogue) }),
+  },
+  publicApi(),
+);

@@ -1,0 +1,38 @@
+import type * as z from "zod";
+import type { niaPage, verification as verificationSchema } from "../../contract/schemas/nia.ts";
+import { linkChecklist } from "../../domain/checklist.ts";
+import { formatCode } from "../../domain/identification-code.ts";
+import { isOpen, type Verification } from "../../domain/verification.ts";
+import type { AccountRecords } from "../../services/ports/records.ts";
+import { securityKeyView } from "./security-key.ts";
+
+/** A verification as its owner sees it. */
+export const verificationView = (verification: Verification): z.input<typeof verificationSchema> => ({
+  id: verification.id,
+  method: verification.method,
+  state: verification.state,
+  code: verification.code === undefined ? undefined : formatCode(verification.code),
+  keyIds: verification.keyIds,
+  createdAt: verification.createdAt,
+  deadline: verification.deadline,
+  stopReason: verification.stopReason,
+  keysDone: verification.registrations.filter(({ outcome }) => outcome === "registered").length,
+  timeline: verification.timeline,
+});
+
+const latest = (verifications: readonly Verification[]): Verification | undefined =>
+  verifications.find(isOpen) ?? verifications.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))[0];
+
+/** Everything that the NIA page shows. */
+export const niaPageView = ({ account, keys, verifications }: AccountRecords): z.input<typeof niaPage> => {
+  const checklist = linkChecklist(account, keys);
+  const shown = latest(verifications);
+  return {
+    checklist,
+    mayLink: checklist.every(({ met }) => met),
+    keys: keys.map(securityKeyView),
+    link:
+      account.link === undefined ? undefined : { state: account.link.state, linkedAt: account.link.linkedAt },
+    verification: shown === undefined ? undefined : verificationView(shown),
+  };
+};

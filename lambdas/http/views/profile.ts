@@ -1,0 +1,22 @@
+import type * as z from "zod";
+import type { profile } from "../../contract/schemas/account.ts";
+import { lockedFields } from "../../domain/locks.ts";
+import type { AccountRecords } from "../../services/ports/records.ts";
+
+/** The account as its owner sees it. */
+export const profileView = ({ account, verifications }: AccountRecords): z.input<typeof profile> => ({
+  username: account.username,
+  person: account.person,
+  organization: account.organization,
+  companyNumber: account.companyNumber,
+  vatNumber: account.vatNumber,
+  email: account.email,
+  phone: account.phone,
+  citizenship: account.citizenship,
+  language: account.language,
+  createdAt: account.createdAt,
+  validation: account.validation,
+  validationToFinish: verifications.find(({ state }) => state === "awaiting-completion")?.id,
+  linked: account.link !== undefined,
+  lockedFields: [...lockedFields(account)],
+});

@@ -1,0 +1,22 @@
+import type * as z from "zod";
+import type { securityKey } from "../../contract/schemas/security-key.ts";
+import type { SecurityKey } from "../../domain/security-key.ts";
+
+/** A key as its owner sees it. */
+export const securityKeyView = (key: SecurityKey): z.input<typeof securityKey> => {
+  const { id, name, modelName, grade, createdAt, lastUsedAt, link } = key;
+  return {
+    id,
+    name,
+    modelName,
+    level: grade.level,
+    linkable: grade.linkable,
+    reason: grade.reason,
+    disqualifiedBy: grade.disqualifiedBy,
+    metadataNo: grade.metadataNo,
+    gradedAt: grade.gradedAt,
+    createdAt,
+    lastUsedAt,
+    link: link?.state,
+  };
+};

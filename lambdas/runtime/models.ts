@@ -1,0 +1,7 @@
+import { makeGradeAttestation } from "../adapters/fido/grade-attestation.ts";
+import { readEnv } from "../env.ts";
+
+export { models } from "./catalogue.ts";
+
+/** The resolver with the stage's policy. */
+export const grade = () => makeGradeAttestation(readEnv("METADATA").METADATA);
