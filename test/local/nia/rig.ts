@@ -83,6 +83,7 @@ export async function startRig(options: Partial<NiaSimulatorOptions> = {}): Prom
     control: async <T>(method: string, path: string, input?: unknown) => {
       const body = input === undefined ? {} : { body: JSON.stringify(input) };
       const response = await fetch(`${simulator.url}/_sim/${path}`, { method, ...body });
+      if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
       return (await response.json()) as T;
     },
   };
