@@ -4,8 +4,8 @@ interface Opening {
   headers: Record<string, string>;
   body: string;
   signal: AbortSignal;
-  certificatePem?: string;
-  privateKeyPem?: string;
+  certificatePem?: string | undefined;
+  privateKeyPem?: string | undefined;
 }
 interface Opened {
   status: number;

@@ -13,10 +13,10 @@ export interface DataBoxSettings {
 
 /** Both where the login by a user certificate also asks for a name and password. */
 export interface DataBoxCredentials {
-  username?: string;
-  password?: string;
-  certificatePem?: string;
-  privateKeyPem?: string;
+  username?: string | undefined;
+  password?: string | undefined;
+  certificatePem?: string | undefined;
+  privateKeyPem?: string | undefined;
 }
 
 /** Posts a request and answers the body of a reply that came with status 200. */
