@@ -1,0 +1,149 @@
+import {
+  BatchWriteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  TransactGetCommand,
+} from "@aws-sdk/lib-dynamodb";
+import { mockClient } from "aws-sdk-client-mock";
+import { beforeEach, describe, expect, it } from "vitest";
+import { makeModels } from "../../../../lambdas/adapters/dynamodb/models.ts";
+import { MetadataRollback } from "../../../../lambdas/domain/errors.ts";
+import type { AuthenticatorModel } from "../../../../lambdas/services/ports/fido.ts";
+import { catalogueTable } from "../../../support/catalogue-table.ts";
+
+const model = (key: string, over: Partial<AuthenticatorModel> = {}): AuthenticatorModel => ({
+  key,
+  name: `Key ${key}`,
+  level: "FIDO_CERTIFIED_L1",
+  anchors: ["MIIB"],
+  attestationTypes: ["basic_full"],
+  transports: ["usb"],
+  kind: "hardware",
+  userVerification: ["passcode_external"],
+  metadataNo: 7,
+  ...over,
+});
+const next = "2027-01-01";
+
+describe("Models", () => {
+  const dynamo = mockClient(DynamoDBDocumentClient);
+  let table: ReturnType<typeof catalogueTable>;
+  const models = makeModels(dynamo as unknown as DynamoDBDocumentClient, "catalogue");
+  beforeEach(() => {
+    dynamo.reset();
+    table = catalogueTable(dynamo);
+  });
+
+  it("are empty at first", async () => {
+    expect(await models.current()).toBeUndefined();
+    expect(await models.find("a")).toBeUndefined();
+    expect(await models.certified()).toEqual([]);
+  });
+
+  it("are found by key after a replacement", async () => {
+    await models.replace(7, next, [model("a"), model("b", { level: "NOT_FIDO_CERTIFIED" })]);
+    expect(await models.current()).toEqual({ no: 7, nextUpdate: next });
+    expect(await models.find("a")).toEqual(model("a"));
+    expect(await models.find("b")).toEqual(model("b", { level: "NOT_FIDO_CERTIFIED" }));
+    expect(await models.find("c")).toBeUndefined();
+  });
+
+  it("list the certified without anchors", async () => {
+    await models.replace(7, next, [
+      model("a"),
+      model("b", { level: "NOT_FIDO_CERTIFIED" }),
+      model("c", { level: "FIDO_CERTIFIED" }),
+      model("d", { level: "FIDO_CERTIFIED_L3", disqualifiedBy: "REVOKED" }),
+      model("e", { level: "FIDO_CERTIFIED_L2plus", levelDate: "2026-01-01" }),
+    ]);
+    const { anchors: _anchors, ...listed } = model("a");
+    const certified = await models.certified();
+    expect(certified.map(({ key }) => key)).toEqual(["a", "e"]);
+    expect(certified[0]).toEqual(listed);
+  });
+
+  it("are no longer found when a later BLOB leaves them out", async () => {
+    await models.replace(7, next, [model("a"), model("b")]);
+    await models.replace(8, next, [model("b", { metadataNo: 8 })]);
+    expect(await models.find("a")).toBeUndefined();
+    expect(await models.find("b")).toMatchObject({ metadataNo: 8 });
+    expect((await models.certified()).map(({ key }) => key)).toEqual(["b"]);
+  });
+
+  it("take the same number again", async () => {
+    await models.replace(7, next, [model("a")]);
+    await models.replace(7, "2027-02-01", [model("a", { name: "Renamed" })]);
+    expect(await models.current()).toEqual({ no: 7, nextUpdate: "2027-02-01" });
+    expect(await models.certified()).toMatchObject([{ name: "Renamed" }]);
+  });
+
+  it("refuse a number that goes back, and change nothing", async () => {
+    await models.replace(8, next, [model("a", { metadataNo: 8 })]);
+    const before = structuredClone(table.items());
+    await expect(models.replace(7, next, [model("a"), model("b")])).rejects.toThrow(MetadataRollback);
+    expect(table.items()).toEqual(before);
+  });
+
+  it("refuse a number that goes back while they are being written", async () => {
+    table.beforePut = () => table.put({ pk: "METADATA", sk: "CURRENT", no: 9, nextUpdate: next });
+    await expect(models.replace(8, next, [model("a", { metadataNo: 8 })])).rejects.toThrow(MetadataRollback);
+    expect(await models.current()).toMatchObject({ no: 9 });
+  });
+
+  it("stay as they were for readers until the number is written", async () => {
+    await models.replace(7, next, [model("a")]);
+    table.beforePut = () => {
+      throw new Error("the process dies");
+    };
+    const later = [model("a", { metadataNo: 8, level: "FIDO_CERTIFIED_L2" }), model("b", { metadataNo: 8 })];
+    await expect(models.replace(8, next, later)).rejects.toThrow("dies");
+    expect(await models.current()).toMatchObject({ no: 7 });
+    expect((await models.certified()).map(({ key, level }) => [key, level])).toEqual([
+      ["a", "FIDO_CERTIFIED_L1"],
+    ]);
+  });
+
+  it("keep the list in items of at most 300 kB, read in one round trip, and leave no old ones", async () => {
+    const many = Array.from({ length: 900 }, (_, index) => model(`${index}`, { name: "x".repeat(600) }));
+    await models.replace(7, next, many);
+    await models.replace(
+      8,
+      next,
+      many.map((one) => ({ ...one, metadataNo: 8 })),
+    );
+    const chunks = table.items().filter(({ sk }) => String(sk).startsWith("CERTIFIED#"));
+    expect(chunks.map(({ sk }) => sk)).toEqual(["CERTIFIED#8#0", "CERTIFIED#8#1", "CERTIFIED#8#2"]);
+    expect(Math.max(...chunks.map((chunk) => JSON.stringify(chunk).length))).toBeLessThan(310_000);
+
+    dynamo.resetHistory();
+    expect(await models.certified()).toHaveLength(900);
+    expect(dynamo.calls()).toHaveLength(1);
+  });
+
+  it("need one round trip for each question", async () => {
+    await models.replace(7, next, [model("a")]);
+    dynamo.resetHistory();
+    await models.current();
+    await models.find("a");
+    expect([dynamo.commandCalls(GetCommand).length, dynamo.commandCalls(TransactGetCommand).length]).toEqual([
+      1, 1,
+    ]);
+    expect(dynamo.calls()).toHaveLength(2);
+  });
+
+  it("are written in batches, the number last", async () => {
+    await models.replace(
+      7,
+      next,
+      Array.from({ length: 60 }, (_, index) => model(`${index}`)),
+    );
+    const names = dynamo.calls().map(({ firstArg }) => (firstArg as object).constructor.name);
+    expect(names).toEqual([
+      QueryCommand.name,
+      ...Array.from({ length: 4 }, () => BatchWriteCommand.name),
+      PutCommand.name,
+    ]);
+  });
+});
