@@ -33,8 +33,11 @@ summary { cursor: pointer; padding: .5rem 0; font-weight: 600; }
 .message { border-radius: .6rem; padding: .8rem 1rem; margin: 0 0 1rem; border: 1px solid var(--line); }
 .message.good { background: var(--good); } .message.bad { background: var(--bad); color: var(--bad-ink); }
 .message p { margin: 0; }
+.choices { display: grid; gap: 0 1rem; grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr)); }
 .table { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .92rem; }
 th, td { text-align: left; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
+@media (max-width: 32rem) { .table thead { display: none; } .table td { display: block; border: 0; padding: 0; }
+  .table tr { display: block; padding: .6rem 0; border-bottom: 1px solid var(--line); } }
 a { color: var(--accent); }
 `);

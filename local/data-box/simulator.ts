@@ -9,7 +9,7 @@ import { makeOffice } from "./office/office.ts";
 import type { OfficeResident } from "./office/person.ts";
 import { isServicePath } from "./request-shapes.ts";
 import { type Credentials, makeSoapEndpoint } from "./soap-endpoint.ts";
-import type { Seal } from "./zfo.ts";
+import { SEALING_ORGANIZATION, type Seal } from "./zfo.ts";
 
 export interface DataBoxSimulatorOptions {
   /** 0 takes a free one. */
@@ -31,6 +31,8 @@ export interface DataBoxSimulator extends RunningServer {
   readonly baseUrl: string;
   /** PEM of the roots that the client has to pin. */
   readonly sealRoots: readonly string[];
+  /** Organizations that the sealing certificate may name. */
+  readonly sealOrganizations: readonly string[];
   readonly officeUrl: string;
   /** For the allow-list of senders. */
   readonly senderBoxId: string;
@@ -71,6 +73,7 @@ export async function startDataBoxSimulator(options: DataBoxSimulatorOptions): P
     ...server,
     baseUrl: `${server.url}/DS/`,
     sealRoots: [seal.rootPem],
+    sealOrganizations: [SEALING_ORGANIZATION],
     officeUrl: `${server.url}/office`,
     senderBoxId: SENDER_BOX,
   };

@@ -18,14 +18,22 @@ const CONTENT_TYPE = "1.2.840.113549.1.9.3";
 const MESSAGE_DIGEST = "1.2.840.113549.1.9.4";
 const SIGNING_TIME = "1.2.840.113549.1.9.5";
 
-/** A root that no client pins, made when it is first needed. */
+/** Whose seal it is: the organization that sealing certificates name. */
+export const SEALING_ORGANIZATION = "Digitální a informační agentura (simulace)";
+
+/** A root that no client pins, made when it is first needed. Only the root tells it from the real one. */
 let foreign: Promise<Seal> | undefined;
-const foreignSeal = (): Promise<Seal> => (foreign ??= makeSeal("Cizí kořenová autorita", "Cizí pečeť"));
+const foreignSeal = (): Promise<Seal> => (foreign ??= makeSeal());
 
 /** A seal of a fresh root. */
-export async function makeSeal(rootName: string, sealName: string): Promise<Seal> {
-  const root = await selfSigned({ commonName: rootName, ca: true });
-  return { identity: await issue(root, { commonName: sealName }), rootPem: root.certificatePem };
+export async function makeSeal(): Promise<Seal> {
+  const root = await selfSigned({ commonName: "Kořenová autorita pečetí (simulace)", ca: true, days: 3650 });
+  const identity = await issue(root, {
+    commonName: "Informační systém datových schránek (simulace)",
+    organization: SEALING_ORGANIZATION,
+    days: 3650,
+  });
+  return { identity, rootPem: root.certificatePem };
 }
 
 /** A ZFO: CMS SignedData around the document, signed anew at each call (isds.md, 4.2). */

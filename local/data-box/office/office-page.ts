@@ -1,8 +1,9 @@
 import { type Html, html } from "../../html.ts";
 import { localPage } from "../../pages.ts";
 import type { Box, StoredMessage } from "../message.ts";
-import { type Typed } from "./office-form.ts";
+import type { Typed } from "./office-form.ts";
 import type { OfficeResident } from "./person.ts";
+import { sentMessages } from "./sent-messages.ts";
 import { variants } from "./variants.ts";
 
 export interface OfficeView {
@@ -68,7 +69,9 @@ function form({ recipient, residents, typed }: OfficeView): Html {
     </fieldset>
     <fieldset>
       <legend>Jak odpověď přijde</legend>
-      ${Object.entries(variants).map(([name, [cs, en]]) => variantChoice(name, cs, en, typed["variant"] ?? "as-typed"))}
+      <div class="choices">
+        ${Object.entries(variants).map(([name, [cs, en]]) => variantChoice(name, cs, en, typed["variant"] ?? "as-typed"))}
+      </div>
     </fieldset>
     <p><button type="submit">Odeslat odpověď</button></p>
   </form>`;
@@ -131,47 +134,3 @@ const variantChoice = (name: string, cs: string, en: string, chosen: string): Ht
       >${cs}<small lang="en">${en}</small></span
     ></label
   >`;
-
-const stateNames: Record<number, string> = {
-  4: "čeká ve schránce",
-  5: "doručena fikcí",
-  6: "doručena přihlášením",
-  7: "stažena poskytovatelem",
-  9: "obsah smazán",
-};
-
-const time = new Intl.DateTimeFormat("cs", {
-  timeZone: "Europe/Prague",
-  dateStyle: "medium",
-  timeStyle: "medium",
-});
-
-function sentMessages(messages: readonly StoredMessage[]): Html {
-  if (messages.length === 0) return html``;
-  return html`<section>
-    <h2>Odeslané zprávy</h2>
-    <div class="table" tabindex="0" role="region" aria-label="Odeslané zprávy">
-      <table>
-        <thead>
-          <tr>
-            <th>Číslo</th>
-            <th>Odesláno</th>
-            <th>Věc</th>
-            <th>Stav</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${messages.slice(0, 20).map(
-            (message) =>
-              html`<tr>
-                <td class="number">${message.id}</td>
-                <td>${time.format(message.deliveredAt)}</td>
-                <td>${message.annotation}</td>
-                <td>${stateNames[message.state]}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>
-  </section>`;
-}

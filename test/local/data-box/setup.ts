@@ -13,7 +13,7 @@ export const credentials = { username: "simulace", password: "heslo" };
 
 let seal: Promise<Seal> | undefined;
 /** One seal for all tests of a file: its keys take a while to make. */
-const sharedSeal = (): Promise<Seal> => (seal ??= makeSeal("Zkušební kořen", "Zkušební pečeť"));
+const sharedSeal = (): Promise<Seal> => (seal ??= makeSeal());
 
 export const startSimulator = async (
   options: Partial<DataBoxSimulatorOptions> = {},
