@@ -1,0 +1,104 @@
+import * as z from "zod";
+import { problems, problemType } from "./problems.ts";
+import type { Route } from "./route.ts";
+import { routes } from "./routes.ts";
+
+const schemaOf = (schema: z.ZodType, io: "input" | "output") => {
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+  return json;
+};
+
+const parameters = ({ params, query }: Route) =>
+  [
+    { schema: params, place: "path" },
+    { schema: query, place: "query" },
+  ].flatMap(({ schema, place }) =>
+    Object.entries(schema?.shape ?? {}).map(([name, value]) => ({
+      name,
+      in: place,
+      required: place === "path" || !(value as z.ZodType).safeParse(undefined).success,
+      schema: schemaOf(value as z.ZodType, "input"),
+    })),
+  );
+
+const success = ({ response, mediaType, summary }: Route) => {
+  if (mediaType !== undefined)
+    return {
+      description: summary,
+      content: { [mediaType]: { schema: { type: "string", format: "binary" } } },
+    };
+  if (response === undefined) return { description: summary };
+  return { description: summary, content: { "application/json": { schema: schemaOf(response, "output") } } };
+};
+
+const operation = (name: string, route: Route) => ({
+  operationId: name,
+  summary: route.summary,
+  tags: [route.fn],
+  ...(route.access === "public" ? {} : { security: [{ sessionCookie: [] }, { bearerToken: [] }] }),
+  ...(route.access.startsWith("confirmed:") ? { "x-confirmation": route.access.slice(10) } : {}),
+  parameters: parameters(route),
+  ...(route.body === undefined
+    ? {}
+    : {
+        requestBody: {
+          required: true,
+          content: { "application/json": { schema: schemaOf(route.body, "input") } },
+        },
+      }),
+  responses: {
+    [route.status]: success(route),
+    default: { $ref: "#/components/responses/Problem" },
+  },
+});
+
+const problemSchema = {
+  type: "object",
+  required: ["type", "title", "status", "detail", "instance"],
+  properties: {
+    type: { type: "string", enum: Object.values(problems).map(({ slug }) => problemType(slug)) },
+    title: { type: "string" },
+    status: { type: "integer" },
+    detail: { type: "string" },
+    instance: { type: "string" },
+    purpose: { type: "string", description: "What a confirmation login is needed for" },
+    errors: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["pointer", "code"],
+        properties: { pointer: { type: "string" }, code: { type: "string" } },
+      },
+    },
+  },
+};
+
+/** The API as OpenAPI 3.1, made from the route table alone. */
+export const openapi = () => {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const [name, route] of Object.entries(routes) as [string, Route][]) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(name, route) };
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "nia-link",
+      version: "1.0.0",
+      description: "Links accounts of an identity provider and their security keys to NIA.",
+    },
+    paths,
+    components: {
+      schemas: { Problem: problemSchema },
+      responses: {
+        Problem: {
+          description: "Any failure (RFC 9457)",
+          content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+        },
+      },
+      securitySchemes: {
+        sessionCookie: { type: "apiKey", in: "cookie", name: "__Host-session" },
+        bearerToken: { type: "http", scheme: "bearer" },
+      },
+    },
+  };
+};
