@@ -14,13 +14,13 @@ export class Archive extends Construct {
 
   constructor(scope: Construct, id: string, props: { key: IKey; resources: Settings["resources"] }) {
     super(scope, id);
-    const { archiveLock, archiveExpiry, retain } = props.resources;
+    const { archiveLock, archiveExpiry, retain, tlsOnly } = props.resources;
     this.#bucket = new Bucket(this, "Bucket", {
       encryption: BucketEncryption.KMS,
       encryptionKey: props.key,
       bucketKeyEnabled: true,
       versioned: true,
-      enforceSSL: true,
+      enforceSSL: tlsOnly,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       lifecycleRules: [

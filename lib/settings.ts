@@ -77,7 +77,7 @@ const resources = z.strictObject({
   archiveExpiry: duration.prefault("P180D"),
   /** CloudFront and WAF; without them the API stands alone and asks for no origin secret. */
   web: z.boolean(),
-  /** Queues and topics refuse plain HTTP; an emulator has nothing else. */
+  /** Bucket, queues and topic refuse plain HTTP; an emulator has nothing else. */
   tlsOnly: z.boolean(),
   /** Policies name secrets by a pattern of their name: an emulator answers `Ref` with the name, AWS with the ARN. */
   secretsByName: z.boolean(),
