@@ -111,7 +111,7 @@ export const makeModels = (client: DynamoDBDocumentClient, tableName: string): M
       if (before.current !== undefined && no < before.current.no) {
         throw new MetadataRollback(`metadata no ${no} are older than no ${before.current.no}`);
       }
-      const chunks = chunksOf(no, models.filter(isCertified));
+      const chunks = chunksOf(no, listedOf(models));
       await write(models.map((model) => ({ ...model, ...modelKey(model.key) })));
       await write(chunks.map((chunk) => ({ pk: METADATA, ...chunk })));
       await writeCurrent({ no, nextUpdate });
@@ -135,6 +135,17 @@ const readCurrent = (item: Record<string, unknown>): Current => ({
 const isCertified = ({ level, disqualifiedBy }: AuthenticatorModel): boolean =>
   disqualifiedBy === undefined &&
   certificationLevels.indexOf(level) >= certificationLevels.indexOf("FIDO_CERTIFIED_L1");
+
+/** A U2F model has a key for each of its attestation certificates: it is listed once, under the first. */
+const listedOf = (models: readonly AuthenticatorModel[]): AuthenticatorModel[] => {
+  const unique = new Map<string, AuthenticatorModel>();
+  for (const model of models.filter(isCertified)) {
+    const { key, name, level, levelDate } = model;
+    const identity = key.includes("-") ? key : JSON.stringify([name, level, levelDate]);
+    if (!unique.has(identity)) unique.set(identity, model);
+  }
+  return [...unique.values()];
+};
 
 const chunksOf = (no: number, models: readonly AuthenticatorModel[]): Chunk[] => {
   const chunks: ListedModel[][] = [[]];

@@ -64,6 +64,19 @@ describe("Models", () => {
     expect(certified[0]).toEqual(listed);
   });
 
+  it("list a U2F model once, and each AAGUID", async () => {
+    const [one, other] = ["aaaa", "bbbb"].map((key) => model(key.repeat(10), { name: "U2F key" }));
+    const later = model("cccc".repeat(10), { name: "U2F key", level: "FIDO_CERTIFIED_L2" });
+    const twins = ["1-1", "2-2"].map((key) => model(key, { name: "FIDO2 key" }));
+    await models.replace(
+      7,
+      next,
+      [one, other, later, ...twins].filter((each) => each !== undefined),
+    );
+    const keys = (await models.certified()).map(({ key }) => key);
+    expect(keys).toEqual([one?.key, later.key, "1-1", "2-2"]);
+  });
+
   it("are no longer found when a later BLOB leaves them out", async () => {
     await models.replace(7, next, [model("a"), model("b")]);
     await models.replace(8, next, [model("b", { metadataNo: 8 })]);
@@ -106,7 +119,7 @@ describe("Models", () => {
   });
 
   it("keep the list in items of at most 300 kB, read in one round trip, and leave no old ones", async () => {
-    const many = Array.from({ length: 900 }, (_, index) => model(`${index}`, { name: "x".repeat(600) }));
+    const many = Array.from({ length: 900 }, (_, index) => model(`${index}-`, { name: "x".repeat(600) }));
     await models.replace(7, next, many);
     await models.replace(
       8,
