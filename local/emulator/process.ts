@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, open, readFile, rm } from "node:fs/promises";
+import { mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartFailure } from "../failure.ts";
@@ -33,8 +33,7 @@ const stopLimit = 20_000;
 /** Starts the emulator on the loopback interface and answers when it takes requests. */
 export const startEmulator = async (options: EmulatorOptions): Promise<Emulator> => {
   const python = await pythonEnvironment();
-  await rm(join(options.stateFolder, "tmp"), { recursive: true, force: true });
-  await mkdir(join(options.stateFolder, "tmp"), { recursive: true });
+  await emptyTemporaryFolder(options.stateFolder);
   const logFile = join(options.stateFolder, "emulator.log");
   const log = await open(logFile, "a");
   // A process group of its own: the Lambda processes belong to it and end with it, and a Ctrl-C of the terminal does
@@ -51,6 +50,14 @@ export const startEmulator = async (options: EmulatorOptions): Promise<Emulator>
     throw error;
   });
   return { endpoint, stop: () => end(child), kill: () => end(child, "SIGUSR1") };
+};
+
+const emptyTemporaryFolder = async (stateFolder: string): Promise<void> => {
+  const folder = join(stateFolder, "tmp");
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  // Functions are unpacked here; without this, the package.json of a folder above would tell Node what their .js files are.
+  await writeFile(join(folder, "package.json"), "{}");
 };
 
 const environment = (options: EmulatorOptions): NodeJS.ProcessEnv => {

@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { IAMClient } from "@aws-sdk/client-iam";
@@ -9,6 +8,9 @@ import { CreateStateMachineCommand, SFNClient } from "@aws-sdk/client-sfn";
 import { startEmulator, type Emulator, type EmulatorOptions } from "../../local/emulator/process.ts";
 import { freePorts } from "./free-port.ts";
 import { zipOf } from "./zip.ts";
+
+// Where the product's own emulator keeps its state too: below a package.json that says "module".
+const runs = join(import.meta.dirname, "../../local/.run");
 
 export const role = "arn:aws:iam::000000000000:role/test";
 
@@ -34,7 +36,8 @@ export type Clients = ReturnType<typeof clientsOf>;
 /** An empty emulator with a folder of its own; `restart` keeps what AWS would keep. */
 export const emptyEmulator = async (options: Partial<EmulatorOptions> = {}) => {
   const [port = 0] = await freePorts(1);
-  const stateFolder = await mkdtemp(join(tmpdir(), "nia-link-emulator-"));
+  await mkdir(runs, { recursive: true });
+  const stateFolder = await mkdtemp(join(runs, "test-emulator-"));
   const all = { port, stateFolder, persist: true, authorize: false, ...options };
   let emulator: Emulator = await startEmulator(all);
   return {
