@@ -62,12 +62,11 @@ const rootOfAnswer = ({ content }: SealedMessage["files"][number]): Element | un
  * files is no promise (isds.md, 4.2), so the answer is the only `.xml` file whose root is in the namespace.
  */
 export const readRegistryAnswer: ReadRegistryAnswer = ({ files }) => {
-  const roots = files
+  const [root, ...others] = files
     .filter(({ name }) => /\.xml$/iu.test(name))
     .map(rootOfAnswer)
-    .filter((root) => root !== undefined);
-  const [root, ...others] = roots;
-  if (root === undefined || others.length > 0)
-    throw new MessageInvalid(`${roots.length} answers in a message`);
+    .filter((found) => found !== undefined);
+  if (root === undefined) throw new MessageInvalid("no readable answer among the files");
+  if (others.length > 0) throw new MessageInvalid("several answers");
   return readAnswer(root);
 };

@@ -108,12 +108,12 @@ describe("the office's answer over the wire", () => {
     ["twice", ["matched", "matched: already-answered"]],
     ["typing-error", ["quarantined: no-code"]],
     ["without-code", ["quarantined: no-code"]],
-    ["without-xml", ["quarantined: content: 0 answers in a message"]],
-    ["malformed", ["quarantined: content: 0 answers in a message"]],
+    ["without-xml", ["quarantined: content: no readable answer among the files"]],
+    ["malformed", ["quarantined: content: no readable answer among the files"]],
     ["other-sender", ["skipped: sender-not-allowed"]],
     ["foreign-seal", ["quarantined: seal: no path to a pinned root"]],
     ["tampered", ["quarantined: seal: not readable, or the signature does not fit"]],
-    ["unsealed", ["quarantined: seal: not readable, or the signature does not fit"]],
+    ["unsealed", ["quarantined: seal: not one CMS structure"]],
   ])("%s", async (variant, expected) => {
     const { poll, states } = await makePoller();
     await send(variant);
@@ -125,9 +125,9 @@ describe("the office's answer over the wire", () => {
     ["system", ["skipped: system-message"]],
     ["large", ["quarantined: large-message"]],
     ["spam", ["skipped: sender-not-allowed"]],
-    ["doctype-attachment", ["quarantined: content: 0 answers in a message"]],
-    ["entity-bomb", ["quarantined: content: 0 answers in a message"]],
-    ["zip-bomb", ["quarantined: content: 0 answers in a message"]],
+    ["doctype-attachment", ["quarantined: content: no readable answer among the files"]],
+    ["entity-bomb", ["quarantined: content: no readable answer among the files"]],
+    ["zip-bomb", ["quarantined: content: no readable answer among the files"]],
   ])("among letters of another kind (%s)", async (preset, expected) => {
     const { poll, states } = await makePoller();
     await deliver(simulator, { preset });

@@ -49,7 +49,7 @@ const signerOf = async (content: Uint8Array, wish: SealWish): Promise<SignerInfo
   });
 };
 
-export const makeSignedData = async (content: Uint8Array, wish: SealWish): Promise<SignedData> => {
+const makeSignedData = async (content: Uint8Array, wish: SealWish): Promise<SignedData> => {
   const hash = wish.hash ?? "SHA-256";
   const key = createPrivateKey(wish.identity.privateKeyPem).toCryptoKey(
     { name: "RSASSA-PKCS1-v1_5", hash },
