@@ -41,13 +41,13 @@ export class Archive extends Construct {
   }
 
   grantMessages(grantee: IGrantable): void {
-    allowPattern(grantee, ["s3:PutObject", "s3:GetObject"], this.#bucket.arnForObjects("messages/*"), {
+    allowPattern(grantee, ["s3:PutObject", "s3:GetObject"], this.#bucket.arnForObjects("data-box/*"), {
       because: "Each message is an object of its own under this prefix.",
     });
   }
 
   grantMetadata(grantee: IGrantable): void {
-    allowPattern(grantee, ["s3:PutObject"], this.#bucket.arnForObjects("metadata/*"), {
+    allowPattern(grantee, ["s3:PutObject"], this.#bucket.arnForObjects("fido-metadata/*"), {
       because: "Each number of the metadata is an object of its own under this prefix.",
     });
   }
