@@ -41,18 +41,26 @@ const defaultFeed: FeedOptions = { cursor: "inclusive", pageSize: 100, oldForm: 
 
 /** Starts NIA's three services, its page at `/` and the control API under `/_sim/` on one port. */
 export async function startNiaSimulator(options: NiaSimulatorOptions): Promise<NiaSimulator> {
+  const now = options.clock ?? (() => new Date());
+  const world = openWorld({ now, stateFile: options.stateFile, residents: options.residents });
   const server = createServer();
   await listening(server, options);
   const url = `http://${options.host}:${(server.address() as AddressInfo).port}`;
   const addresses = addressesAt(options.publicUrl ?? url);
-  const context = serviceContext(options, addresses);
+  const context: ServiceContext = {
+    ...trustOf(options),
+    addresses,
+    world,
+    now,
+    feed: options.feed ?? defaultFeed,
+  };
   const closing = new AbortController();
   const listener = makeRequestListener({
     addresses,
-    world: context.world,
+    world,
     trouble: new Trouble(),
     received: new ReceivedRequests(),
-    now: context.now,
+    now,
     closing: closing.signal,
     services: {
       ipsts: makeIdentityService(context),
@@ -83,20 +91,15 @@ const addressesAt = (base: string): Addresses => ({
   realms: { fpsts: `${base}/FPSTS/issue.svc`, public: `${base}/ws/submission/public.svc/token` },
 });
 
-function serviceContext(options: NiaSimulatorOptions, addresses: Addresses): ServiceContext {
-  const now = options.clock ?? (() => new Date());
-  const { identities, formerCertificates } = options;
+function trustOf(options: NiaSimulatorOptions): Pick<ServiceContext, "identities" | "signers" | "clients"> {
+  const { identities, formerCertificates, clientCertificates } = options;
   return {
-    addresses,
     identities,
     signers: {
       ipsts: certificates([identities.ipsts.certificatePem, ...(formerCertificates?.ipsts ?? [])]),
       fpsts: certificates([identities.fpsts.certificatePem, ...(formerCertificates?.fpsts ?? [])]),
     },
-    clients: certificates(options.clientCertificates),
-    world: openWorld({ now, stateFile: options.stateFile, residents: options.residents }),
-    feed: options.feed ?? defaultFeed,
-    now,
+    clients: certificates(clientCertificates),
   };
 }
 

@@ -31,7 +31,7 @@ export function checkAddressing({ header }: SoapMessage, expected: Expected): El
 }
 
 /** IIS takes paths in any letter case; scheme, host and port have to be exact. */
-export function sameEndpoint(a: string, b: string): boolean {
+function sameEndpoint(a: string, b: string): boolean {
   if (!URL.canParse(a)) return false;
   const [left, right] = [new URL(a), new URL(b)];
   return (

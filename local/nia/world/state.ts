@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Resident } from "../residents.ts";
 
@@ -68,14 +68,18 @@ export const emptyState = (): WorldState => ({
 
 /** Reads the state that an earlier run left; a missing file is an empty world, a broken one an error. */
 export function loadState(file: string | undefined): WorldState {
-  if (file === undefined) return emptyState();
+  if (file === undefined || !existsSync(file)) return emptyState();
+  const state = parsed(readFileSync(file, "utf8"));
+  if (state?.version !== 1)
+    throw new Error(`The NIA simulator can't read the state that an earlier run left in ${file}`);
+  return state;
+}
+
+function parsed(text: string): WorldState | undefined {
   try {
-    const state = JSON.parse(readFileSync(file, "utf8")) as WorldState;
-    if (state.version !== 1) throw new Error(`The state of the NIA simulator is of another version: ${file}`);
-    return state;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return emptyState();
-    throw error;
+    return JSON.parse(text) as WorldState;
+  } catch {
+    return undefined;
   }
 }
 

@@ -37,9 +37,9 @@ export interface Rig {
 }
 
 /** A simulator with throw-away keys, and a client of it that shares no code with it. */
-export async function startRig(options: Partial<NiaSimulatorOptions> = {}): Promise<Rig> {
+export async function startRig(options: Partial<NiaSimulatorOptions> = {}, caller?: Identity): Promise<Rig> {
   const [client, ipsts, fpsts] = await Promise.all([
-    selfSigned({ commonName: "Provider", organization: "00000001" }),
+    caller ?? selfSigned({ commonName: "Provider", organization: "00000001" }),
     selfSigned({ commonName: "Identity service" }),
     selfSigned({ commonName: "Federation service" }),
   ]);
