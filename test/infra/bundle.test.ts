@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, it } from "vitest";
+import type { FunctionEntry } from "../../lambdas/env.ts";
+import { bundleFunctions, writeTrust } from "../../lib/bundle.ts";
+import { parseSettings } from "../../lib/stage.ts";
+import { rawSettings } from "./support/synthesis.ts";
+
+const entries: FunctionEntry[] = ["http/public-api", "events/poll-data-box"];
+
+const workplace = () => {
+  const root = mkdtempSync(join(tmpdir(), "nia-link-bundle-"));
+  const source = join(root, "source");
+  for (const folder of ["http", "events"]) mkdirSync(join(source, folder), { recursive: true });
+  writeFileSync(join(source, "font.woff2"), Uint8Array.of(1, 2, 3));
+  writeFileSync(
+    join(source, "http/public-api.ts"),
+    `import font from "../font.woff2";
+     const answer: number = font.length;
+     export const handler = () => [answer, typeof require("node:https").request];`,
+  );
+  writeFileSync(join(source, "events/poll-data-box.ts"), "export const handler = () => 2;");
+  return { source, out: join(root, "out") };
+};
+
+describe("bundleFunctions", () => {
+  it("makes a module of each entry, with fonts inside and CommonJS's require", async () => {
+    const place = workplace();
+    const folders = bundleFunctions({ ...place, entries });
+    expect(folders.get("http/public-api")).toBe(join(place.out, "public-api"));
+    const { handler } = await import(pathToFileURL(join(place.out, "public-api/index.mjs")).href);
+    expect(handler()).toEqual([3, "function"]);
+  });
+
+  it("leaves the metafile for whoever measures, and no map or source in a function's folder", () => {
+    const place = workplace();
+    bundleFunctions({ ...place, entries });
+    const { outputs } = JSON.parse(readFileSync(join(place.out, "metafile.json"), "utf8"));
+    expect(Object.keys(outputs)).toHaveLength(2);
+    expect(readdirSync(join(place.out, "public-api"))).toEqual(["index.mjs"]);
+  });
+
+  it("says which entry is missing", () => {
+    expect(() => bundleFunctions({ ...workplace(), entries: ["http/me-api"] })).toThrow(
+      /no .*http\/me-api\.ts/,
+    );
+  });
+});
+
+describe("writeTrust", () => {
+  it("lays the pinned certificates beside the functions that read them, and no others", () => {
+    const place = workplace();
+    const folders = bundleFunctions({ ...place, entries });
+    writeTrust(folders, parseSettings("prod", rawSettings("prod")));
+    expect(readdirSync(join(place.out, "public-api"))).toEqual(["index.mjs"]);
+    const trust = JSON.parse(readFileSync(join(place.out, "poll-data-box/trust.json"), "utf8"));
+    expect(trust).toEqual({
+      nia: { ipsts: [], fpsts: [] },
+      dataBox: [],
+      metadata: [expect.stringContaining("BEGIN CERTIFICATE"), expect.stringContaining("BEGIN CERTIFICATE")],
+    });
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { allEntries } from "../../lib/bundle.ts";
+import { constructName } from "../../lib/functions.ts";
+import { actionsIn, grantsByRole } from "./support/policies.ts";
+import { templatesOf } from "./support/synthesis.ts";
+
+const { service } = templatesOf("prod");
+const grants = grantsByRole(service);
+
+const always = ["logs:CreateLogStream own log", "logs:PutLogEvents own log"].concat(
+  ["PutTelemetryRecords", "PutTraceSegments"].map((action) => `xray:${action} *`),
+);
+const records = ["ConditionCheckItem", "DeleteItem", "GetItem", "PutItem", "Query"]
+  .map((action) => `dynamodb:${action} accounts`)
+  .concat("dynamodb:PutItem audit");
+const waiting = "dynamodb:Query accounts by-state";
+const stream = ["DescribeStream", "GetRecords", "GetShardIterator"]
+  .map((action) => `dynamodb:${action} accounts stream`)
+  .concat(["GetQueueAttributes", "GetQueueUrl", "SendMessage"].map((action) => `sqs:${action} dead letters`));
+const models = ["dynamodb:GetItem catalogue", "dynamodb:Query catalogue"];
+const secret = (name: string) => `secretsmanager:GetSecretValue ${name}`;
+
+const expected: Record<string, string[]> = {
+  PublicApi: models,
+  AccountsApi: [...records, secret("pin key")],
+  SessionApi: records,
+  MeApi: [...records, ...models, "dynamodb:Query audit", secret("pin key")],
+  LinkApi: records,
+  DocumentApi: records,
+  LinkTasks: records,
+  NiaTasks: [...records, secret("nia key")],
+  DeliverMessages: [
+    ...records,
+    ...stream,
+    waiting,
+    secret("pin key"),
+    "ses:SendEmail configuration set",
+    "ses:SendEmail identity",
+    'sns:Publish not "arn:aws:sns:*:*:*"',
+  ],
+  DeliverWorkflows: [
+    ...records,
+    ...stream,
+    waiting,
+    "states:SendTaskSuccess machine",
+    "states:StartExecution machine",
+  ],
+  PollDataBox: [
+    ...records,
+    waiting,
+    secret("data box login"),
+    "s3:GetObject archive data-box/*",
+    "s3:PutObject archive data-box/*",
+  ],
+  RefreshMetadata: [
+    ...models,
+    ...["BatchWriteItem", "DeleteItem", "PutItem"].map((action) => `dynamodb:${action} catalogue`),
+    "dynamodb:PutItem audit",
+    "s3:PutObject archive fido-metadata/*",
+  ],
+  Reconcile: [...records, waiting, "states:DescribeExecution executions"],
+};
+
+describe("permissions of the functions", () => {
+  it.each(allEntries.map(constructName))("%s may do exactly this", (name) => {
+    expect(grants[name]).toEqual([...always, ...(expected[name] ?? [])].toSorted());
+  });
+
+  it("are all said here, with those of the machine and the schedules", () => {
+    const others = ["LinkAccountMachine", "Schedules"];
+    expect(Object.keys(grants).toSorted()).toEqual([...Object.keys(expected), ...others].toSorted());
+  });
+
+  it("let one function alone read the key known to NIA", () => {
+    const holders = Object.entries(grants).filter(([, list]) => list.includes(secret("nia key")));
+    expect(holders.map(([name]) => name)).toEqual(["NiaTasks"]);
+  });
+
+  it("let nobody hand a token out and answer it", () => {
+    const tasks = grants["LinkAccountMachine"]?.filter((grant) => grant.startsWith("lambda:")).join() ?? "";
+    const answering = Object.entries(grants).filter(([, list]) =>
+      list.some((grant) => grant.includes("SendTask")),
+    );
+    expect(tasks).toMatch(/LinkTasks.*NiaTasks/);
+    for (const [name] of answering) expect(tasks).not.toContain(name);
+  });
+
+  it("name no action by a pattern", () => {
+    expect(actionsIn(service).filter((action) => action.includes("*"))).toEqual([]);
+  });
+
+  it("bring no managed policy", () => {
+    for (const role of Object.values(service.findResources("AWS::IAM::Role"))) {
+      expect(role["Properties"]).not.toHaveProperty("ManagedPolicyArns");
+    }
+  });
+});

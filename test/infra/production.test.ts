@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { selfSigned } from "../../local/certificates.ts";
+import { parseSettings } from "../../lib/stage.ts";
+import { rawSettings } from "./support/synthesis.ts";
+
+const root = await selfSigned({ commonName: "nia-link local root", ca: true });
+const virtual = await selfSigned({
+  commonName: "Batch Certificate",
+  organization: "Chromium",
+  keyType: "ec",
+});
+const parse = (over: object) => () => parseSettings("prod", rawSettings("prod", { ...over }));
+
+describe("production", () => {
+  it("takes its settings as they stand in cdk.json", () => {
+    expect(parse({})).not.toThrow();
+  });
+
+  it.each([
+    [
+      "a local root of the metadata",
+      { metadata: { roots: [root.certificatePem] } },
+      /not the FIDO Alliance's/,
+    ],
+    ["no root of the metadata", { metadata: { roots: [] } }, /metadata.roots is empty/],
+    [
+      "the virtual authenticator's certificate as a root",
+      { metadata: { roots: [virtual.certificatePem] } },
+      /virtual authenticator's/,
+    ],
+    [
+      "the virtual authenticator's certificate anywhere",
+      { dataBox: { sealRoots: [virtual.certificatePem] } },
+      /dataBox.sealRoots.0 is the virtual authenticator's/,
+    ],
+    [
+      "plain HTTP to NIA",
+      { nia: { endpoints: { ipsts: "http://nia.example.cz/IPSTS" } } },
+      /ipsts is not https/,
+    ],
+    [
+      "a simulated data box",
+      { dataBox: { baseUrl: "https://localhost:8091/DS/" } },
+      /baseUrl is a local address/,
+    ],
+    [
+      "metadata of this machine",
+      { metadata: { url: "https://127.0.0.1/blob" } },
+      /metadata.url is a local address/,
+    ],
+    [
+      "an app on localhost",
+      {
+        app: {
+          origins: ["http://localhost:8080"],
+          rpId: "localhost",
+          domain: { name: "localhost", certificateArn: "arn:x" },
+        },
+      },
+      /app.origins.0 is not https.*app.rpId is a local name/s,
+    ],
+    ["tables that go with their stack", { resources: { retain: false } }, /retain is off/],
+    ["an API without a firewall", { resources: { web: false } }, /web is off/],
+    ["plain HTTP to queues", { resources: { tlsOnly: false } }, /tlsOnly is off/],
+    ["policies of an emulator", { resources: { secretsByName: true } }, /secretsByName is on/],
+  ])("refuses %s", (_what, over, message) => {
+    expect(parse(over)).toThrow(message);
+  });
+
+  it("forbids all this to production only", () => {
+    const over = {
+      metadata: { roots: [root.certificatePem] },
+      dataBox: { sealRoots: [virtual.certificatePem] },
+    };
+    expect(() => parseSettings("local", rawSettings("local", over))).not.toThrow();
+  });
+});

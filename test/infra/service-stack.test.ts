@@ -1,0 +1,140 @@
+import { Match } from "aws-cdk-lib/assertions";
+import { describe, expect, it } from "vitest";
+import { routes } from "../../lambdas/contract/routes.ts";
+import { type VariableName, functionVariables } from "../../lambdas/env.ts";
+import { allEntries } from "../../lib/bundle.ts";
+import { constructName } from "../../lib/functions.ts";
+import { templatesOf } from "./support/synthesis.ts";
+
+const { service } = templatesOf("prod");
+const functions = service.findResources("AWS::Lambda::Function");
+const functionOf = (name: string) =>
+  Object.entries(functions).find(([id]) => new RegExp(`^${name}[0-9A-F]{8}$`).test(id))?.[1];
+
+describe("functions", () => {
+  it("are those of the environment table and no others", () => {
+    expect(Object.keys(functions)).toHaveLength(allEntries.length);
+  });
+
+  it.each(allEntries)("%s has the defaults of the house and exactly its variables", (entry) => {
+    const fn = functionOf(constructName(entry));
+    expect(fn?.["Properties"]).toMatchObject({
+      Runtime: "nodejs24.x",
+      Architectures: ["arm64"],
+      Handler: "index.handler",
+      TracingConfig: { Mode: "Active" },
+      LoggingConfig: { LogFormat: "JSON", LogGroup: { Ref: expect.stringMatching(/Log/) } },
+    });
+    const variables: readonly VariableName[] = functionVariables[entry];
+    const ofLibraries = ["POWERTOOLS_METRICS_NAMESPACE", "POWERTOOLS_SERVICE_NAME"];
+    expect(Object.keys(fn?.["Properties"].Environment.Variables).toSorted()).toEqual(
+      [...variables, ...ofLibraries].toSorted(),
+    );
+  });
+
+  it.each(allEntries)("%s has its permissions before anything calls it", (entry) => {
+    const fn = functionOf(constructName(entry));
+    expect(fn?.["DependsOn"]).toContainEqual(expect.stringMatching(/RoleDefaultPolicy/));
+  });
+
+  it("keep their logs for a while, not for ever", () => {
+    service.allResourcesProperties("AWS::Logs::LogGroup", { RetentionInDays: 365 });
+  });
+});
+
+describe("the API", () => {
+  const found = Object.values(service.findResources("AWS::ApiGatewayV2::Route"));
+
+  it("has the routes of the contract, each to its function", () => {
+    const integrations = service.findResources("AWS::ApiGatewayV2::Integration");
+    const target = (route: { Properties: { Target: { "Fn::Join": [string, [string, { Ref: string }]] } } }) =>
+      integrations[route.Properties.Target["Fn::Join"][1][1].Ref]?.["Properties"].IntegrationUri[
+        "Fn::GetAtt"
+      ][0];
+    const synthesised = found.map((route) => `${route["Properties"].RouteKey} ${target(route as never)}`);
+    const contract = Object.values(routes).map(
+      ({ method, path, fn }) => `${method} ${path} ${constructName(`http/${fn}`)}`,
+    );
+    expect(synthesised.map((line) => line.replace(/[0-9A-F]{8}$/, "")).toSorted()).toEqual(
+      contract.toSorted(),
+    );
+  });
+
+  it("limits the rate and logs each request, without addresses, queries and headers", () => {
+    service.hasResourceProperties("AWS::ApiGatewayV2::Stage", {
+      StageName: "$default",
+      AutoDeploy: true,
+      DefaultRouteSettings: { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 },
+      AccessLogSettings: { Format: Match.not(Match.stringLikeRegexp("identity|path|query|header")) },
+    });
+  });
+
+  it("lets each function be called by one permission, so that no policy overflows", () => {
+    const invoking = Object.values(service.findResources("AWS::Lambda::Permission"));
+    expect(invoking).toHaveLength(new Set(Object.values(routes).map(({ fn }) => fn)).size);
+  });
+});
+
+describe("the workflow", () => {
+  it("logs errors without data, and has its text in the template", () => {
+    service.hasResourceProperties("AWS::StepFunctions::StateMachine", {
+      LoggingConfiguration: { Level: "ERROR", IncludeExecutionData: false },
+      TracingConfiguration: { Enabled: true },
+      DefinitionString: Match.stringLikeRegexp("AwaitRegistryData"),
+      DefinitionSubstitutions: Match.objectLike({ LinkTasksArn: Match.anyValue() }),
+    });
+  });
+});
+
+describe("the outbox", () => {
+  const filter = (channels: string[]) => ({
+    Filters: [
+      {
+        Pattern: JSON.stringify({
+          eventName: ["INSERT"],
+          dynamodb: { NewImage: { type: { S: ["outbox-item"] }, channel: { S: channels } } },
+        }),
+      },
+    ],
+  });
+
+  it.each([
+    ["messages", "DeliverMessages", ["mail", "sms"]],
+    ["workflows", "DeliverWorkflows", ["workflow"]],
+  ])("delivers %s apart, gives up into a queue", (_what, target, channels) => {
+    service.hasResourceProperties("AWS::Lambda::EventSourceMapping", {
+      FunctionName: { Ref: Match.stringLikeRegexp(target) },
+      FilterCriteria: filter(channels),
+      StartingPosition: "TRIM_HORIZON",
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 10,
+      MaximumRecordAgeInSeconds: 3600,
+      DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
+      FunctionResponseTypes: Match.absent(),
+    });
+  });
+});
+
+describe("schedules", () => {
+  it.each([
+    ["DeliverMessages", "rate(1 minute)", '{"sweep":true}'],
+    ["DeliverWorkflows", "rate(1 minute)", '{"sweep":true}'],
+    ["PollDataBox", "rate(10 minutes)", "{}"],
+    ["RefreshMetadata", "rate(1 day)", "{}"],
+    ["Reconcile", "rate(1 minute)", "{}"],
+  ])("call %s at %s", (target, ScheduleExpression, Input) => {
+    service.hasResourceProperties("AWS::Scheduler::Schedule", {
+      ScheduleExpression,
+      State: "ENABLED",
+      Target: { Arn: { "Fn::GetAtt": [Match.stringLikeRegexp(target), "Arn"] }, Input },
+    });
+  });
+});
+
+describe("alarms", () => {
+  it("watch every function, both queues, the workflow and the API, and tell someone", () => {
+    const alarms = Object.values(service.findResources("AWS::CloudWatch::Alarm"));
+    expect(alarms).toHaveLength(allEntries.length + 4);
+    for (const alarm of alarms) expect(alarm["Properties"].AlarmActions).toHaveLength(1);
+  });
+});

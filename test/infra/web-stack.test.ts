@@ -1,0 +1,103 @@
+import { Match, Template } from "aws-cdk-lib/assertions";
+import { describe, expect, it } from "vitest";
+import { routes } from "../../lambdas/contract/routes.ts";
+import { synthesise } from "./support/synthesis.ts";
+
+const stacks = synthesise("prod");
+if (stacks.web === undefined) throw new Error("prod has no web stack");
+const web = Template.fromStack(stacks.web);
+const edge = Template.fromStack(stacks.edge);
+
+describe("CloudFront", () => {
+  it.each(["/api/*", "/saml/*"])("sends %s to the API, uncached and with the secret", (PathPattern) => {
+    web.hasResourceProperties("AWS::CloudFront::Distribution", {
+      DistributionConfig: Match.objectLike({
+        CacheBehaviors: Match.arrayWith([
+          Match.objectLike({ PathPattern, AllowedMethods: Match.arrayWith(["POST", "DELETE"]) }),
+        ]),
+        Origins: Match.arrayWith([
+          Match.objectLike({
+            OriginCustomHeaders: [
+              {
+                HeaderName: "x-origin-secret",
+                HeaderValue: Match.objectLike({ "Fn::Join": Match.anyValue() }),
+              },
+            ],
+            CustomOriginConfig: Match.objectLike({ OriginProtocolPolicy: "https-only" }),
+          }),
+        ]),
+      }),
+    });
+  });
+
+  it("keeps no answer of the API: a lifetime of zero, and whose it is in the key", () => {
+    web.hasResourceProperties("AWS::CloudFront::CachePolicy", {
+      CachePolicyConfig: Match.objectLike({
+        DefaultTTL: 0,
+        MinTTL: 0,
+        ParametersInCacheKeyAndForwardedToOrigin: Match.objectLike({
+          CookiesConfig: { CookieBehavior: "all" },
+          HeadersConfig: { HeaderBehavior: "whitelist", Headers: ["Authorization"] },
+          QueryStringsConfig: { QueryStringBehavior: "all" },
+        }),
+      }),
+    });
+  });
+
+  it("tells the API the client's address, and not a host that isn't its own", () => {
+    web.hasResourceProperties("AWS::CloudFront::OriginRequestPolicy", {
+      OriginRequestPolicyConfig: Match.objectLike({
+        HeadersConfig: {
+          HeaderBehavior: "whitelist",
+          Headers: Match.arrayWith(["CloudFront-Viewer-Address"]),
+        },
+      }),
+    });
+    expect(JSON.stringify(web.findResources("AWS::CloudFront::OriginRequestPolicy"))).not.toContain('"Host"');
+  });
+
+  it("sends the security headers", () => {
+    web.hasResourceProperties("AWS::CloudFront::ResponseHeadersPolicy", {
+      ResponseHeadersPolicyConfig: Match.objectLike({
+        SecurityHeadersConfig: Match.objectLike({
+          ContentSecurityPolicy: Match.objectLike({
+            ContentSecurityPolicy: Match.stringLikeRegexp("default-src 'none'; script-src 'self';"),
+          }),
+          StrictTransportSecurity: Match.objectLike({ IncludeSubdomains: true }),
+          FrameOptions: { FrameOption: "DENY", Override: true },
+        }),
+      }),
+    });
+  });
+
+  it("reads a bucket that nobody else reads", () => {
+    web.hasResourceProperties("AWS::CloudFront::OriginAccessControl", Match.anyValue());
+    web.hasResourceProperties("AWS::S3::Bucket", {
+      PublicAccessBlockConfiguration: Match.objectLike({
+        BlockPublicPolicy: true,
+        RestrictPublicBuckets: true,
+      }),
+    });
+  });
+});
+
+describe("the firewall", () => {
+  it("stands in us-east-1, where CloudFront looks for it", () => {
+    expect(stacks.edge.region).toBe("us-east-1");
+    edge.hasResourceProperties("AWS::WAFv2::WebACL", { Scope: "CLOUDFRONT", DefaultAction: { Allow: {} } });
+  });
+
+  it("blocks bodies above 8 KB except where they belong, and leaves size to that rule", () => {
+    const [acl] = Object.values(edge.findResources("AWS::WAFv2::WebACL"));
+    const rules: { Name: string; Statement: unknown }[] = acl?.["Properties"].Rules;
+    const rule = rules.find(({ Name }) => Name === "LargeBodies");
+    const paths = JSON.stringify(rule).matchAll(/"SearchString":"([^"]+)"/g);
+    expect([...paths].map(([, path]) => path)).toEqual([routes.addSecurityKey.path, "/saml/acs"]);
+    expect(rule).toMatchObject({ Action: { Block: {} } });
+    expect(rules.find(({ Name }) => Name === "AWSManagedRulesCommonRuleSet")?.Statement).toMatchObject({
+      ManagedRuleGroupStatement: {
+        RuleActionOverrides: [{ Name: "SizeRestrictions_BODY", ActionToUse: { Count: {} } }],
+      },
+    });
+  });
+});
