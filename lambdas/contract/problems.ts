@@ -23,15 +23,20 @@ type InnerErrorName =
   | "Superseded";
 export type ProblemName = Exclude<DomainErrorName, InnerErrorName> | "InternalError" | "TooManyRequests";
 
-interface Problem {
+interface Problem<Slug extends string = string> {
   status: number;
   /** Stable: `urn:nia-link:problem:<slug>`. */
-  slug: string;
+  slug: Slug;
   title: Record<Language, string>;
   detail: Record<Language, string>;
 }
 
-const problem = (status: number, slug: string, cs: [string, string], en: [string, string]): Problem => ({
+const problem = <Slug extends string>(
+  status: number,
+  slug: Slug,
+  cs: [string, string],
+  en: [string, string],
+): Problem<Slug> => ({
   status,
   slug,
   title: { cs: cs[0], en: en[0] },

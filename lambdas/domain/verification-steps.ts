@@ -32,7 +32,7 @@ const end = (
 /** The office's answer has come. A strange one is looked at by operators first. */
 export const receiveRegistryData = (
   verification: Verification,
-  registryData: ReferenceData,
+  answer: { person: ReferenceData; messageId: string },
   at: IsoInstant,
   needsReview: boolean,
 ): Verification => {
@@ -40,8 +40,9 @@ export const receiveRegistryData = (
   const received = note(verification, at, "registry-data-received");
   return {
     ...verification,
-    registryData,
+    registryData: answer.person,
     answeredAt: at,
+    answeredBy: answer.messageId,
     state: needsReview ? "under-review" : "awaiting-completion",
     timeline: needsReview ? [...received, { at, event: "review-needed" }] : received,
   };

@@ -95,6 +95,8 @@ export interface Verification {
   waiting?: Waiting;
   registryData?: ReferenceData;
   answeredAt?: IsoInstant;
+  /** The data box message that answered. */
+  answeredBy?: string;
   completionRequestedAt?: IsoInstant;
   pseudonym?: string;
   registrations: KeyRegistration[];

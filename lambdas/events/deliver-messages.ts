@@ -1,20 +1,13 @@
 import { readEnv } from "../env.ts";
-import { mailSender, smsSender } from "../runtime/messages.ts";
+import { messages } from "../runtime/messages.ts";
 import { derivePin } from "../runtime/pins.ts";
 import { writing } from "../runtime/records.ts";
 import { deliverAll, makeSweep } from "../services/delivery/deliver-all.ts";
 import { makeDeliverMessage } from "../services/delivery/deliver-message.ts";
 import { eventHandler } from "./event.ts";
-import { messageTexts } from "./message-texts.ts";
 import { itemIdsOf, type OutboxEvent } from "./outbox-event.ts";
 
-const ports = {
-  ...writing(),
-  derivePin: derivePin(),
-  texts: messageTexts(),
-  mail: mailSender(),
-  sms: smsSender(),
-};
+const ports = { ...writing(), ...messages(), derivePin: derivePin() };
 const deliver = makeDeliverMessage(ports);
 const sweep = makeSweep(ports, readEnv("OUTBOX_SWEEP_SECONDS").OUTBOX_SWEEP_SECONDS);
 

@@ -16,7 +16,7 @@ export type RecordRegistryData = (command: {
   verificationId: string;
   answer: RegistryAnswer;
   messageId: string;
-}) => Promise<"recorded" | "already" | "not-awaited">;
+}) => Promise<"recorded" | "already" | "answered-before" | "not-awaited">;
 
 export interface Reading {
   records: Records;
@@ -55,7 +55,8 @@ const match = async (
   if (others.length > 0) return unmatched("several-codes");
   const { accountId, verificationId } = claim;
   const outcome = await recordRegistryData({ accountId, verificationId, answer, messageId });
-  if (outcome === "not-awaited") return unmatched("not-awaited", { accountId, verificationId });
+  if (outcome === "not-awaited" || outcome === "answered-before")
+    return unmatched(outcome, { accountId, verificationId });
   return { state: "matched", verificationId, ...(outcome === "already" && { detail: "already-answered" }) };
 };
 

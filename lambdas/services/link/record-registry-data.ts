@@ -1,13 +1,14 @@
+import { isDeepStrictEqual } from "node:util";
 import { needsReview } from "../../domain/compare.ts";
 import type { ReferenceData } from "../../domain/person.ts";
-import type { StopReason } from "../../domain/verification.ts";
+import type { StopReason, Verification } from "../../domain/verification.ts";
 import { receiveRegistryData, stop } from "../../domain/verification-steps.ts";
 import type { RegistryAnswer } from "../ports/data-box.ts";
 import { retrying } from "../retrying.ts";
 import { audited, mailTo, openCase, resumeWorkflow, type Writing } from "../writing.ts";
 import { loadVerification, type VerificationName } from "./load-verification.ts";
 
-export type RecordOutcome = "recorded" | "already" | "not-awaited";
+export type RecordOutcome = "recorded" | "already" | "answered-before" | "not-awaited";
 
 /** Why the registry's person may not be linked at all (product.md, "Who may link" and "Verification at Czech POINT"). */
 const obstacle = (data: ReferenceData): StopReason | undefined => {
@@ -15,23 +16,34 @@ const obstacle = (data: ReferenceData): StopReason | undefined => {
   return undefined;
 };
 
+const isRepeated = (
+  { answeredBy, registryData }: Verification,
+  { messageId, answer }: { messageId: string; answer: RegistryAnswer },
+): boolean => answeredBy === messageId || isDeepStrictEqual(registryData, answer.person);
+
 /**
  * Records what the registry says of the person, tells the user and moves the machine on, in one transaction.
- * `already`: this verification has its answer; `not-awaited`: it is over.
+ * `already`: by this message or the same words; `answered-before`: by other ones; `not-awaited`: it is over.
  */
 export const makeRecordRegistryData =
   (writing: Writing) =>
   async (command: VerificationName & { answer: RegistryAnswer; messageId: string }): Promise<RecordOutcome> =>
     await retrying(async () => {
       const { account, verification } = await loadVerification(writing.records, command);
-      if (verification.answeredAt !== undefined) return "already";
+      if (verification.answeredBy !== undefined)
+        return isRepeated(verification, command) ? "already" : "answered-before";
       if (verification.state !== "awaiting-registry-data") return "not-awaited";
 
       const at = writing.clock();
       const { person } = command.answer;
       const reason = obstacle(person);
       const review = needsReview(account.person, person);
-      const received = receiveRegistryData(verification, person, at, review);
+      const received = receiveRegistryData(
+        verification,
+        { person, messageId: command.messageId },
+        at,
+        review,
+      );
       const next = reason === undefined ? received : stop(received, reason, at);
       const ids = { accountId: account.id, verificationId: verification.id };
       const template =

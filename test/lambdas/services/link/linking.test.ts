@@ -127,6 +127,14 @@ describe("the office's answer", () => {
     expect(world.records.all("outbox-item")).toEqual(before);
   });
 
+  it("in other words than the first one changes nothing, and is told apart", async () => {
+    await start();
+    await answer();
+    const other = { ...named(), answer: anAnswer({ firstName: "HANA" }), messageId: "900000102" };
+    expect(await makeRecordRegistryData(world)(other)).toBe("answered-before");
+    expect(verification().registryData?.firstName).toBe("JANA");
+  });
+
   it("that is there before the token sends the machine on with the token's own transaction", async () => {
     await start();
     await answer();
