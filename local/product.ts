@@ -120,7 +120,7 @@ const start = async (options: ProductOptions, running: Running): Promise<Omit<Pr
     Object.assign(addresses, ...simulators.map((simulator) => simulator.endpoints)) as typeof addresses,
     outputs,
   );
-  await step("Demo data", () => seed(endpoints));
+  await step("Demo data", () => seed(endpoints, runFolder));
   await writeEndpoints(runFolder, endpoints);
   return { endpoints, restartEmulator: aws.restart, killEmulator: aws.kill };
 };

@@ -27,7 +27,7 @@ export const identitiesOf = async (runFolder: string): Promise<Identities> => {
       fpsts: await selfSigned({ commonName: "Local NIA FPSTS" }),
     },
     dataBox: { username: "nialink", password: randomBytes(12).toString("base64url") },
-    seal: await makeSeal("Local data box root", "Local data box seal"),
+    seal: await makeSeal(),
   };
   file.write(made);
   return made;
