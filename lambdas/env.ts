@@ -86,7 +86,6 @@ export const environment = {
   OUTBOX_SWEEP_SECONDS: seconds,
   /** How old an answer that has not moved its machine is before the reconciler steps in. */
   STUCK_SECONDS: seconds,
-  NIA_RETRY_SECONDS: seconds,
 
   PROVIDER: json(provider),
   HELPDESK: json(helpdesk),
@@ -120,8 +119,8 @@ export const functionVariables = {
   "http/me-api": [...api, ...records, ...sessions, "CATALOGUE_TABLE", "RP_ID", "PIN_SECRET_ARN", "METADATA"],
   "http/link-api": [...api, ...records, ...sessions, "VERIFICATION_SECONDS"],
   "http/document-api": [...api, ...records, ...sessions, "PROVIDER", "HELPDESK", "OFFICES_URL"],
-  "tasks/link-tasks": [...records, "REMINDER_SECONDS", "NIA_RETRY_SECONDS"],
-  "tasks/nia-tasks": [...records, "NIA_SECRET_ARN", "NIA", "NIA_RETRY_SECONDS"],
+  "tasks/link-tasks": [...records, "REMINDER_SECONDS"],
+  "tasks/nia-tasks": [...records, "NIA_SECRET_ARN", "NIA"],
   "events/deliver-messages": [
     ...records,
     "PIN_SECRET_ARN",

@@ -19,7 +19,8 @@ export const environmentValues = (settings: Settings, data: DataStack): Environm
   ...settingValues(settings),
 });
 
-const settingValues = ({ app, durations, metadata, ...settings }: Settings): EnvironmentValues => {
+/** The variables that settings alone give rise to. */
+export const settingValues = ({ app, durations, metadata, ...settings }: Settings): EnvironmentValues => {
   const { stsCertificates: _certificates, ...nia } = settings.nia;
   const { sealRoots: _roots, ...dataBox } = settings.dataBox;
   return {
@@ -34,7 +35,6 @@ const settingValues = ({ app, durations, metadata, ...settings }: Settings): Env
     REMINDER_SECONDS: JSON.stringify(durations.reminders.toSorted((a, b) => b - a)),
     OUTBOX_SWEEP_SECONDS: `${durations.outboxSweep}`,
     STUCK_SECONDS: `${durations.reconcileStuck}`,
-    NIA_RETRY_SECONDS: `${durations.niaRetry}`,
     PROVIDER: JSON.stringify(settings.provider),
     HELPDESK: JSON.stringify(settings.helpdesk),
     OFFICES_URL: settings.officesUrl,

@@ -34,7 +34,7 @@ export class ServiceStack extends Stack {
     const workflow = new LinkWorkflow(this, "LinkAccount", {
       linkTasks: functions["tasks/link-tasks"],
       niaTasks: functions["tasks/nia-tasks"],
-      resources,
+      settings,
     });
     grantPermissions(functions, data, workflow);
 

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { ArnFormat, RemovalPolicy, Stack } from "aws-cdk-lib";
 import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { IGrantable } from "aws-cdk-lib/aws-iam";
@@ -7,30 +5,30 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { DefinitionBody, LogLevel, StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { Construct } from "constructs";
+import { readDefinition, withNiaRetry } from "./definition.ts";
 import { allow, allowPattern } from "./grant.ts";
 import { argue } from "./nag.ts";
 import type { Settings } from "./settings.ts";
 
-const definition = join(import.meta.dirname, "../statemachines/link-account.asl.json");
-
 export interface LinkWorkflowProps {
   linkTasks: IFunction;
   niaTasks: IFunction;
-  resources: Settings["resources"];
+  settings: Settings;
 }
 
 /** The state machine that links an account. */
 export class LinkWorkflow extends Construct {
   readonly #machine: StateMachine;
 
-  constructor(scope: Construct, id: string, { linkTasks, niaTasks, resources }: LinkWorkflowProps) {
+  constructor(scope: Construct, id: string, { linkTasks, niaTasks, settings }: LinkWorkflowProps) {
     super(scope, id);
+    const definition = withNiaRetry(readDefinition("link-account"), settings.durations.niaRetry);
     const destination = new LogGroup(this, "Log", {
-      retention: resources.logRetentionDays,
+      retention: settings.resources.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.#machine = new StateMachine(this, "Machine", {
-      definitionBody: DefinitionBody.fromString(readFileSync(definition, "utf8")),
+      definitionBody: DefinitionBody.fromString(definition),
       definitionSubstitutions: {
         LinkTasksArn: linkTasks.functionArn,
         NiaTasksArn: niaTasks.functionArn,
