@@ -1,6 +1,6 @@
 import { request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import { type RunningServer, send, serve } from "../http-server.ts";
-import { proxyHeaders } from "./headers.ts";
+import { proxyHeaders, replyHeaders } from "./headers.ts";
 import { sendFile } from "./static-files.ts";
 
 export interface FrontOptions {
@@ -46,7 +46,7 @@ const forward = async (
   const upstream = httpRequest(
     { hostname, port, method: request.method, path: request.url, headers },
     (reply) => {
-      response.writeHead(reply.statusCode ?? 502, reply.rawHeaders);
+      response.writeHead(reply.statusCode ?? 502, replyHeaders(reply.rawHeaders));
       reply.pipe(response).once("close", resolve);
     },
   );

@@ -1,13 +1,16 @@
-/** Hop by hop, or said by us and never by the client. */
-const dropped = new Set([
-  "host",
-  "connection",
-  "keep-alive",
-  "proxy-authorization",
-  "te",
-  "trailer",
-  "upgrade",
-  "x-origin-secret",
+/** What CloudFront's policy lets through to the API, and what makes a body and a session. */
+const forwarded = new Set([
+  "accept",
+  "accept-language",
+  "authorization",
+  "content-length",
+  "content-type",
+  "cookie",
+  "origin",
+  "referer",
+  "sec-fetch-site",
+  "transfer-encoding",
+  "user-agent",
 ]);
 
 export interface Said {
@@ -17,38 +20,48 @@ export interface Said {
   readonly originSecret: string | undefined;
 }
 
-/** The headers of a request on its way to the API: the client's, without those that only the front may say. */
+/** The headers of a request on its way to the API: those that may pass, and those that only the front may say. */
 export const proxyHeaders = (raw: readonly string[], said: Said): string[] => {
-  const kept = raw.flatMap((text, index) => {
-    const name = text.toLowerCase();
-    const mayPass = index % 2 === 0 && !dropped.has(name) && !name.startsWith("cloudfront-");
-    return mayPass ? [text, raw[index + 1] ?? ""] : [];
-  });
+  const kept = pairs(raw).filter(([name]) => forwarded.has(name.toLowerCase()));
   const secret = said.originSecret === undefined ? [] : ["x-origin-secret", said.originSecret];
-  return [...kept, "host", said.host, "cloudfront-viewer-address", said.viewer, ...secret];
+  return [...kept.flat(), "host", said.host, "cloudfront-viewer-address", said.viewer, ...secret];
 };
+
+/** The API's answer on its way back, with the headers that production adds to what the API leaves out. */
+export const replyHeaders = (raw: readonly string[]): string[] => {
+  const given = new Set(pairs(raw).map(([name]) => name.toLowerCase()));
+  return [
+    ...raw,
+    ...Object.entries(securityHeaders)
+      .filter(([name]) => !given.has(name))
+      .flat(),
+  ];
+};
+
+const pairs = (raw: readonly string[]): [string, string][] =>
+  raw.flatMap((text, index) => (index % 2 === 0 ? [[text, raw[index + 1] ?? ""]] : []));
 
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "worker-src 'self' blob:",
-  // The design system's components set style attributes.
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
+  "img-src 'self' data:",
+  "font-src 'self'",
   "connect-src 'self'",
-  "manifest-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** What the web app's files are sent with, as in production. */
-export const pageHeaders = {
+/** As in production, but for the order to come back by HTTPS only. */
+export const securityHeaders = {
   "content-security-policy": contentSecurityPolicy,
-  "cross-origin-opener-policy": "same-origin",
-  "permissions-policy": "camera=(), geolocation=(), microphone=()",
-  "referrer-policy": "no-referrer",
+  "permissions-policy":
+    "publickey-credentials-create=(self), publickey-credentials-get=(self), camera=(), microphone=()",
+  "referrer-policy": "same-origin",
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
 };
+
+export const forwardedHeaders: readonly string[] = [...forwarded];

@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { send } from "../http-server.ts";
-import { pageHeaders } from "./headers.ts";
+import { securityHeaders } from "./headers.ts";
 
 const types: Record<string, string> = {
   ".css": "text/css",
@@ -30,7 +30,7 @@ export const sendFile = async (folder: string, pathname: string, response: Serve
   const type = isPage ? "text/html" : (types[extname(path)] ?? "application/octet-stream");
   // The build puts a hash of its content into the name of each file in assets: it never changes.
   const cache = path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
-  return send(response, 200, type, content, { ...pageHeaders, "cache-control": cache });
+  return send(response, 200, type, content, { ...securityHeaders, "cache-control": cache });
 };
 
 /** Absolute and without "..", so that it stays in the folder. */

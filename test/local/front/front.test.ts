@@ -51,11 +51,13 @@ describe("The way to the API", () => {
         "CloudFront-Viewer-Address": "198.51.100.1:1",
         "cloudfront-viewer-country": "XX",
         cookie: "__Host-session=abc",
+        "x-forwarded-for": "198.51.100.1",
       },
     });
     expect(headers["x-origin-secret"]).toBe("s".repeat(32));
     expect(headers["cloudfront-viewer-address"]).toMatch(/^127\.0\.0\.1:\d+$/u);
     expect(headers["cloudfront-viewer-country"]).toBeUndefined();
+    expect(headers["x-forwarded-for"]).toBeUndefined();
     expect(headers.cookie).toBe("__Host-session=abc");
   });
 
@@ -63,6 +65,7 @@ describe("The way to the API", () => {
     const answer = await fetch(`${front.url}/api/x`);
     expect(answer.status).toBe(201);
     expect(answer.headers.getSetCookie()).toEqual(["a=1", "b=2"]);
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
   });
 
   it("ends in 502 when the API does not answer", async () => {
