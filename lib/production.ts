@@ -59,3 +59,12 @@ export const productionFaults = (settings: Settings): string[] => [
   ...virtualAuthenticatorFaults(settings),
   ...resourceFaults(settings),
 ];
+
+/** What a stage still has to be told before it can work with the outside world, as sentences. */
+export const unfinished = ({ nia, dataBox }: Settings): string[] => [
+  ...(nia.stsCertificates.ipsts.length > 0 && nia.stsCertificates.fpsts.length > 0
+    ? []
+    : ["nia.stsCertificates is empty: TLS alone vouches for NIA's tokens"]),
+  ...(dataBox.sealRoots.length > 0 ? [] : ["dataBox.sealRoots is empty: every message is refused"]),
+  ...(dataBox.allowedSenders.length > 0 ? [] : ["dataBox.allowedSenders is empty: every message is refused"]),
+];

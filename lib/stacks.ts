@@ -1,7 +1,8 @@
-import { type App, Tags } from "aws-cdk-lib";
+import { Annotations, type App, Tags } from "aws-cdk-lib";
 import type { FunctionEntry } from "../lambdas/env.ts";
 import { DataStack } from "./data-stack.ts";
 import { EdgeStack } from "./edge-stack.ts";
+import { unfinished } from "./production.ts";
 import { ServiceStack } from "./service-stack.ts";
 import type { Stage } from "./stage.ts";
 import { WebStack } from "./web-stack.ts";
@@ -19,6 +20,9 @@ export const buildStacks = (app: App, { name, settings }: Stage, { folders, webF
   const env = { region: settings.region };
   const data = new DataStack(app, `nia-link-${name}-data`, { env, settings });
   const service = new ServiceStack(app, `nia-link-${name}-service`, { env, settings, data, folders });
+  for (const [index, sentence] of unfinished(settings).entries()) {
+    Annotations.of(service).addWarningV2(`nia-link:unfinished-${index}`, sentence);
+  }
   if (data.originSecret === undefined) return { data, service };
 
   const edge = new EdgeStack(app, `nia-link-${name}-edge`, {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { selfSigned } from "../../local/certificates.ts";
+import { unfinished } from "../../lib/production.ts";
 import { parseSettings } from "../../lib/stage.ts";
 import { rawSettings } from "./support/synthesis.ts";
 
@@ -73,5 +74,22 @@ describe("production", () => {
       dataBox: { sealRoots: [virtual.certificatePem] },
     };
     expect(() => parseSettings("local", rawSettings("local", over))).not.toThrow();
+  });
+});
+
+describe("an unfinished stage", () => {
+  it("is warned of whom it does not know yet, until it is told", () => {
+    const untold = parseSettings("prod", rawSettings("prod"));
+    expect(unfinished(untold).map((sentence) => sentence.split(" ")[0])).toEqual([
+      "nia.stsCertificates",
+      "dataBox.sealRoots",
+      "dataBox.allowedSenders",
+    ]);
+    const pem = [root.certificatePem];
+    const over = {
+      nia: { stsCertificates: { ipsts: pem, fpsts: pem } },
+      dataBox: { sealRoots: pem, allowedSenders: ["jjqjqih"] },
+    };
+    expect(unfinished(parseSettings("prod", rawSettings("prod", over)))).toEqual([]);
   });
 });
