@@ -49,7 +49,8 @@ const install = async (python: string, target: string): Promise<void> => {
   });
 };
 
-const systemPython = async (): Promise<string> => {
+/** The name of a Python on this search path that is new enough. Throws `StartFailure`. */
+export const systemPython = async (searchPath = process.env["PATH"]): Promise<string> => {
   const found: string[] = [];
   for (const name of [
     "python3",
@@ -60,7 +61,7 @@ const systemPython = async (): Promise<string> => {
     "python3.10",
     "python",
   ]) {
-    const version = await versionOf(name);
+    const version = await versionOf(name, searchPath);
     if (version === undefined) continue;
     if (isNewEnough(version)) return name;
     found.push(version);
@@ -72,9 +73,11 @@ const systemPython = async (): Promise<string> => {
   );
 };
 
-const versionOf = async (name: string): Promise<string | undefined> => {
+const versionOf = async (name: string, searchPath = ""): Promise<string | undefined> => {
   const script = "import sys; print('.'.join(map(str, sys.version_info[:3])))";
-  const answer = await run(name, ["-c", script]).catch(() => undefined);
+  const answer = await run(name, ["-c", script], { env: { ...process.env, PATH: searchPath } }).catch(
+    () => undefined,
+  );
   return answer?.stdout.trim();
 };
 
