@@ -132,10 +132,10 @@ const portsNeeded = ({ ports, settings = {}, emulator }: ProductOptions): Partia
   return { web, ...own, ...Object.fromEntries(simulated), inbox };
 };
 
-/** All but the Python environment, which holds no data. */
+/** All but the Python environment, which holds no data, and the folders of tests that may be running. */
 const clear = async (runFolder: string): Promise<void> => {
   const names = await readdir(runFolder).catch(() => []);
-  const data = names.filter((name) => !name.startsWith("venv"));
+  const data = names.filter((name) => !/^(venv|test-)/u.test(name));
   await Promise.all(data.map((name) => rm(join(runFolder, name), { recursive: true })));
 };
 

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { StartFailure } from "./failure.ts";
 import { defaultPorts, portsFrom } from "./ports.ts";
 import { startProduct } from "./product.ts";
+import { demoAccount } from "./steps/demo-account.ts";
 import type { Endpoints } from "./steps/endpoints.ts";
 import { existingEmulator } from "./steps/local-aws.ts";
 import { readSettingsFile } from "./steps/settings.ts";
@@ -73,7 +74,9 @@ const overview = ({ web, inbox, office, nia, metadata, emulator }: Endpoints): s
     ["Simulated FIDO metadata", metadata],
     ["Local AWS", emulator],
   ];
-  return places.flatMap(([name, address]) => (address ? `  ${name.padEnd(28)}${address}` : [])).join("\n");
+  const lines = places.flatMap(([name, address]) => (address ? `  ${name.padEnd(28)}${address}` : []));
+  const { username, password } = demoAccount;
+  return [...lines, `  ${"Demo account".padEnd(28)}${username}, password: ${password}`].join("\n");
 };
 
 const aborted = (signal: AbortSignal): Promise<void> =>
