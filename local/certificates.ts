@@ -5,7 +5,7 @@ import {
   createPrivateKey,
   generateKeyPair,
   randomBytes,
-  webcrypto,
+  type webcrypto,
 } from "node:crypto";
 import { promisify } from "node:util";
 import * as x509 from "@peculiar/x509";
@@ -21,6 +21,7 @@ export type KeyType = "rsa" | "ec";
 export interface CertificateWish {
   readonly commonName: string;
   readonly organization?: string;
+  readonly organizationalUnit?: string;
   /** RSA of 2048 bits (the default) or the curve P-256. */
   readonly keyType?: KeyType;
   /** Days of validity from `notBefore`; 365 by default. */
@@ -69,10 +70,13 @@ interface Signer extends Keys {
 const keyPair = (type: KeyType): Promise<Keys> =>
   type === "rsa" ? makeKeyPair("rsa", { modulusLength: 2048 }) : makeKeyPair("ec", { namedCurve: "P-256" });
 
-function subject({ commonName, organization }: CertificateWish): x509.Name {
-  const parts: x509.JsonName = [{ C: ["CZ"] }, { CN: [commonName] }];
-  if (organization !== undefined) parts.splice(1, 0, { O: [organization] });
-  return new x509.Name(parts);
+function subject({ commonName, organization, organizationalUnit }: CertificateWish): x509.Name {
+  return new x509.Name([
+    { C: ["CZ"] },
+    ...(organization === undefined ? [] : [{ O: [organization] }]),
+    ...(organizationalUnit === undefined ? [] : [{ OU: [organizationalUnit] }]),
+    { CN: [commonName] },
+  ]);
 }
 
 async function build(wish: IssuedCertificateWish, keys: Keys, signer: Signer): Promise<Identity> {

@@ -1,11 +1,11 @@
 import type { ReceivedRequests } from "./control/received.ts";
 import { type FaultWish, type Trouble, happensBefore } from "./control/trouble.ts";
-import { detail } from "./services/details.ts";
-import { isTransactionClass } from "./services/payload-shapes.ts";
+import { detail } from "./services/transactions/details.ts";
+import { isTransactionClass } from "./services/transactions/payload-shapes.ts";
 import type { EndpointName, Service, ServiceReply } from "./services/service.ts";
 import { peekTransactionClass, renderGovTalkError, renderSubmitted } from "./services/submission.ts";
 import { GatewayRefused } from "./services/submission-service.ts";
-import { failedAnswer } from "./services/transactions.ts";
+import { failedAnswer } from "./services/transactions/transactions.ts";
 import { type SoapFault, gatewayFault, wcfFault } from "./soap/faults.ts";
 import { type SoapMessage, readMessage } from "./soap/message.ts";
 import { Refused } from "./soap/refusal.ts";

@@ -7,7 +7,7 @@ import type { Resident } from "./residents.ts";
 import { makeRequestListener } from "./request-listener.ts";
 import { type Addresses, type ServiceContext, certificates } from "./services/service.ts";
 import { makeSubmissionService } from "./services/submission-service.ts";
-import { makeFederationService, makeIdentityService } from "./services/token-services.ts";
+import { makeFederationService, makeIdentityService } from "./services/tokens/token-services.ts";
 import type { FeedOptions } from "./world/notifications.ts";
 import { openWorld } from "./world/world.ts";
 

@@ -2,12 +2,12 @@ import { checkAddressing } from "../soap/addressing.ts";
 import { must } from "../soap/refusal.ts";
 import { proveByToken } from "../soap/token-proof.ts";
 import { action } from "../xml/names.ts";
-import type { Answer } from "./answer.ts";
-import { issuer } from "./claims.ts";
-import { isTransactionClass } from "./payload-shapes.ts";
+import type { Answer } from "./transactions/answer.ts";
+import { issuer } from "./tokens/claims.ts";
+import { isTransactionClass } from "./transactions/payload-shapes.ts";
 import type { Service, ServiceContext } from "./service.ts";
 import { readSubmission, renderSubmitted } from "./submission.ts";
-import { carryOut } from "./transactions.ts";
+import { carryOut } from "./transactions/transactions.ts";
 
 /** The gateway itself has no such transaction, or will not take it: a fault with a `GGErrorException`. */
 export class GatewayRefused extends Error {

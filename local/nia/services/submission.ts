@@ -5,7 +5,7 @@ import { must } from "../soap/refusal.ts";
 import { ns } from "../xml/names.ts";
 import { elementsOf, named, oneChild, textOf } from "../xml/read.ts";
 import { escapeText } from "../xml/write.ts";
-import { type Answer, renderAnswer } from "./answer.ts";
+import { type Answer, renderAnswer } from "./transactions/answer.ts";
 
 export interface Submission {
   readonly transactionClass: string;

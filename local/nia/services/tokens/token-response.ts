@@ -1,6 +1,6 @@
-import { constant, ns } from "../xml/names.ts";
-import { escapeText } from "../xml/write.ts";
-import type { AssertionContent, IssuedAssertion } from "../soap/assertion.ts";
+import { constant, ns } from "../../xml/names.ts";
+import { escapeText } from "../../xml/write.ts";
+import type { AssertionContent, IssuedAssertion } from "../../soap/assertion.ts";
 
 /** The collection with one response; its children in the order that the production client counts on (5.2). */
 export function renderTokenResponse(content: AssertionContent, { id, xml }: IssuedAssertion): string {

@@ -1,5 +1,5 @@
-import { ns } from "../xml/names.ts";
-import { escapeText } from "../xml/write.ts";
+import { ns } from "../../xml/names.ts";
+import { escapeText } from "../../xml/write.ts";
 
 /** An element of an answer: its name and its text or children. */
 export type AnswerChild = readonly [name: string, content: string | readonly AnswerChild[]];

@@ -1,5 +1,5 @@
-import { feedPage } from "../world/notifications.ts";
-import type { Notification, ReferenceChange } from "../world/state.ts";
+import { feedPage } from "../../world/notifications.ts";
+import type { Notification, ReferenceChange } from "../../world/state.ts";
 import type { AnswerChild } from "./answer.ts";
 import { detail } from "./details.ts";
 import type { Values } from "./payload.ts";

@@ -1,7 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
-import { ns } from "../xml/names.ts";
-import { XmlRefused } from "../xml/parse.ts";
-import { attributesOf, elementsOf, named, textOf } from "../xml/read.ts";
+import { ns } from "../../xml/names.ts";
+import { XmlRefused } from "../../xml/parse.ts";
+import { attributesOf, elementsOf, named, textOf } from "../../xml/read.ts";
 import type { Field, RequestShape, Shape } from "./payload-shapes.ts";
 import type { TextRule } from "./rules.ts";
 

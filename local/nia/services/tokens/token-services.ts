@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { checkAddressing } from "../soap/addressing.ts";
-import { type AssertionContent, type Claim, issueAssertion } from "../soap/assertion.ts";
-import { proveByCertificate } from "../soap/certificate-proof.ts";
-import { proveByToken } from "../soap/token-proof.ts";
-import { action } from "../xml/names.ts";
+import { checkAddressing } from "../../soap/addressing.ts";
+import { type AssertionContent, type Claim, issueAssertion } from "../../soap/assertion.ts";
+import { proveByCertificate } from "../../soap/certificate-proof.ts";
+import { proveByToken } from "../../soap/token-proof.ts";
+import { action } from "../../xml/names.ts";
 import { certificateClaims, federatedClaims, issuer } from "./claims.ts";
-import type { Service, ServiceContext, ServiceReply } from "./service.ts";
+import type { Service, ServiceContext, ServiceReply } from "../service.ts";
 import { checkTokenRequest } from "./token-request.ts";
 import { renderTokenResponse } from "./token-response.ts";
 

@@ -1,5 +1,5 @@
-import { pseudonymFor } from "../world/pseudonyms.ts";
-import { type Comparison, type PersonCriteria, isEnough, peopleFitting } from "../world/register.ts";
+import { pseudonymFor } from "../../world/pseudonyms.ts";
+import { type Comparison, type PersonCriteria, isEnough, peopleFitting } from "../../world/register.ts";
 import type { AnswerChild } from "./answer.ts";
 import { detail, failed } from "./details.ts";
 import type { Values } from "./payload.ts";

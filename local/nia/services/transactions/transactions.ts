@@ -1,7 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
-import type { FeedOptions } from "../world/notifications.ts";
-import type { World } from "../world/world.ts";
-import { XmlRefused } from "../xml/parse.ts";
+import type { FeedOptions } from "../../world/notifications.ts";
+import type { World } from "../../world/world.ts";
+import { XmlRefused } from "../../xml/parse.ts";
 import type { Answer, AnswerChild } from "./answer.ts";
 import { detail, failed } from "./details.ts";
 import { changeAuthenticator, registerAuthenticator } from "./evidence.ts";

@@ -1,5 +1,5 @@
-import { change, register } from "../world/authenticators.ts";
-import type { AuthenticatorState } from "../world/state.ts";
+import { change, register } from "../../world/authenticators.ts";
+import type { AuthenticatorState } from "../../world/state.ts";
 import type { AnswerChild } from "./answer.ts";
 import { detail, failed, succeeded } from "./details.ts";
 import type { Values } from "./payload.ts";

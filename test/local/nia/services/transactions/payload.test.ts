@@ -2,10 +2,13 @@ import { readFileSync } from "node:fs";
 import type { Element } from "@xmldom/xmldom";
 import { describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
-import { readPayload } from "../../../../local/nia/services/payload.ts";
-import { type TransactionClass, requestShapes } from "../../../../local/nia/services/payload-shapes.ts";
-import { parseXml } from "../../../../local/nia/xml/parse.ts";
-import { hasShared, sharedPath } from "../../../support/shared.ts";
+import { readPayload } from "../../../../../local/nia/services/transactions/payload.ts";
+import {
+  type TransactionClass,
+  requestShapes,
+} from "../../../../../local/nia/services/transactions/payload-shapes.ts";
+import { parseXml } from "../../../../../local/nia/xml/parse.ts";
+import { hasShared, sharedPath } from "../../../../support/shared.ts";
 
 interface Example {
   readonly transaction: TransactionClass;

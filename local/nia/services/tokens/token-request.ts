@@ -1,8 +1,8 @@
 import type { Element } from "@xmldom/xmldom";
-import { constant, ns } from "../xml/names.ts";
-import { elementsOf, named, oneChild, textOf } from "../xml/read.ts";
-import { reading } from "../soap/message.ts";
-import { must } from "../soap/refusal.ts";
+import { constant, ns } from "../../xml/names.ts";
+import { elementsOf, named, oneChild, textOf } from "../../xml/read.ts";
+import { reading } from "../../soap/message.ts";
+import { must } from "../../soap/refusal.ts";
 
 /** Children that a RequestSecurityToken may have here, and the value that each has to have. */
 const allowed: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { type X509Certificate, createHash } from "node:crypto";
-import type { Claim } from "../soap/assertion.ts";
-import { ns } from "../xml/names.ts";
+import type { Claim } from "../../soap/assertion.ts";
+import { ns } from "../../xml/names.ts";
 
 export const issuer = {
   ipsts: "Microsoft CGG Identity Provider",
