@@ -8,7 +8,7 @@ import { readStage } from "../lib/stage.ts";
 const project = join(import.meta.dirname, "..");
 const app = new App();
 const stage = readStage(app.node);
-const folders = bundleFunctions({ out: join(project, "node_modules/.cache/nia-link", stage.name) });
+const folders = bundleFunctions({ out: join(app.outdir, "bundles") });
 writeTrust(folders, stage.settings);
 buildStacks(app, stage, { folders, webFolder: join(project, "web/dist") });
 if (stage.name !== "local") Validations.of(app).addPlugins(new HouseChecks(app));
