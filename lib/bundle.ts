@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type BuildOptions, buildSync } from "esbuild";
 import { type FunctionEntry, functionVariables } from "../lambdas/env.ts";
@@ -13,6 +14,14 @@ const needTrust: readonly FunctionEntry[] = [
   "events/refresh-metadata",
 ];
 
+/** Files that a function reads at run time from the packages it names: they lie under `node_modules` beside its code. */
+const needFiles: Partial<Record<FunctionEntry, readonly string[]>> = {
+  "http/document-api": [
+    "@expo-google-fonts/roboto/400Regular/Roboto_400Regular.ttf",
+    "@expo-google-fonts/roboto/700Bold/Roboto_700Bold.ttf",
+  ],
+};
+
 // The SDK's CommonJS parts call `require("node:https")`, which a module does not have.
 const banner = `import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);`;
 
@@ -24,10 +33,12 @@ const options = {
   platform: "node",
   target: "node24",
   mainFields: ["module", "main"],
-  alias: { "@aws-sdk/credential-provider-node": join(project, "lambdas/adapters/aws-credentials.ts") },
+  alias: {
+    "@aws-sdk/credential-provider-node": join(project, "lambdas/adapters/aws-credentials.ts"),
+    "brotli/decompress.js": join(project, "lambdas/adapters/pdf/no-woff2.ts"),
+  },
   outExtension: { ".js": ".mjs" },
   banner: { js: banner },
-  loader: { ".woff": "binary", ".woff2": "binary", ".ttf": "binary" },
   legalComments: "none",
   logLevel: "error",
 } as const satisfies BuildOptions;
@@ -69,7 +80,13 @@ export const bundleFunctions = ({
     metafile: true,
   });
   writeFileSync(join(out, "metafile.json"), JSON.stringify(metafile));
+  for (const entry of entries) copyFiles(join(out, functionName(entry)), needFiles[entry] ?? []);
   return new Map(entries.map((entry) => [entry, join(out, functionName(entry))]));
+};
+
+const copyFiles = (folder: string, names: readonly string[]): void => {
+  const { resolve } = createRequire(import.meta.url);
+  for (const name of names) cpSync(resolve(name), join(folder, "node_modules", name));
 };
 
 /** Lays the certificates of a stage beside the bundles that need them. */

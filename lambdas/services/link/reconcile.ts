@@ -37,7 +37,7 @@ export const makeReconcile = (
       attempt: verification.attempt,
     });
     if (status !== "running") {
-      if (age(verification.createdAt) < START_SECONDS) return "fine";
+      if (verification.lap === 0 && age(verification.createdAt) < START_SECONDS) return "fine";
       await restart(verification);
       return "restarted";
     }
