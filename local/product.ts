@@ -26,6 +26,8 @@ export interface ProductOptions {
   readonly fresh?: boolean;
   /** Merged over the settings of the stage `local`; an address of the outside world keeps its simulator from starting. */
   readonly settings?: Json;
+  /** Ours towards the real world, in the place of throw-away ones; shaped as the secrets on AWS are. */
+  readonly secrets?: { readonly nia?: object; readonly dataBox?: object };
   readonly quiet?: boolean;
   /** Whether the web app is built; true unless told. */
   readonly withWeb?: boolean;
@@ -71,6 +73,7 @@ const start = async (options: ProductOptions, running: Running): Promise<Omit<Pr
     return progress.step(title, work);
   };
 
+  const settings = await localSettings(chosen);
   await step("Ports are free", () => checkPorts(portsNeeded(options)));
   if (options.fresh === true) await step("Beginning anew", () => clear(runFolder));
   await mkdir(runFolder, { recursive: true });
@@ -79,7 +82,6 @@ const start = async (options: ProductOptions, running: Running): Promise<Omit<Pr
   running.push(aws.stop);
 
   const identities = await identitiesOf(runFolder);
-  const settings = await localSettings(chosen);
   const world = { ports, runFolder, identities, settings, metadataPayload: await metadataPayload(python) };
   const simulators = await step("Simulators of the outside world", async () => {
     const started = [];
@@ -98,8 +100,9 @@ const start = async (options: ProductOptions, running: Running): Promise<Omit<Pr
   if (withWeb) await step("Web app", () => buildWeb(runFolder, signal));
   const outputs = await step("Deployment", () => deploy({ endpoint, runFolder, settingsFile, signal }));
   await step("Secrets and permissions", async () => {
-    await putSecret(endpoint, outputOf(outputs, "NiaSecretArn"), identities.nia);
-    await putSecret(endpoint, outputOf(outputs, "DataBoxSecretArn"), identities.dataBox);
+    const { nia, dataBox } = { ...identities, ...options.secrets };
+    await putSecret(endpoint, outputOf(outputs, "NiaSecretArn"), nia);
+    await putSecret(endpoint, outputOf(outputs, "DataBoxSecretArn"), dataBox);
     await aws.deployed();
   });
 

@@ -6,16 +6,18 @@ import { startProduct } from "./product.ts";
 import { demoAccount } from "./steps/demo-account.ts";
 import type { Endpoints } from "./steps/endpoints.ts";
 import { existingEmulator } from "./steps/local-aws.ts";
-import { readSettingsFile } from "./steps/settings.ts";
+import { readJsonFile } from "./steps/settings.ts";
 
-const usage = `npm start -- [--fresh] [--settings FILE.json] [--ports-from N]
+const usage = `npm start -- [--fresh] [--settings FILE.json] [--secrets FILE.json] [--ports-from N]
   --fresh                begin with nothing instead of what the last run left
   --settings FILE.json   settings over those of the stage "local" in cdk.json
+  --secrets FILE.json    {"nia": {"privateKeyPem", "certificatePem"}, "dataBox": {"username", "password"}}, either or both
   --ports-from N         six ports from N on instead of 8080, 4566 and 8481 to 8484`;
 
 const options = {
   fresh: { type: "boolean", default: false },
   settings: { type: "string" },
+  secrets: { type: "string" },
   "ports-from": { type: "string" },
   help: { type: "boolean", default: false },
 } as const;
@@ -30,7 +32,8 @@ const main = async (signal: AbortSignal): Promise<void> => {
     runFolder: join(import.meta.dirname, ".run"),
     ports: values["ports-from"] === undefined ? defaultPorts : portsFrom(firstPort(values["ports-from"])),
     fresh: values.fresh,
-    settings: values.settings === undefined ? {} : await readSettingsFile(values.settings),
+    settings: values.settings === undefined ? {} : await readJsonFile(values.settings),
+    secrets: values.secrets === undefined ? {} : await readJsonFile(values.secrets),
     signal,
     ...(emulator === undefined ? {} : { emulator }),
   });

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { project, runCommand } from "./command.ts";
 
@@ -37,6 +37,8 @@ export const deploy = async (deployment: Deployment): Promise<Outputs> => {
   const assembly = join(runFolder, "cdk.out");
   const outputsFile = join(runFolder, "outputs.json");
   const context = ["-c", "stage=local", "-c", `settings=${settingsFile}`];
+  // The assets of earlier deployments would pile up.
+  await rm(assembly, { recursive: true, force: true });
   const both = await Promise.allSettled([
     bootstrap(deployment),
     cdk(deployment, ["synth", "--quiet", ...context, "--output", assembly]),

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { merge } from "../../lib/stage.ts";
+import { SettingsInvalid, merge, parseSettings } from "../../lib/stage.ts";
 import { StartFailure } from "../failure.ts";
 import { project } from "./command.ts";
 
@@ -19,22 +19,26 @@ export const textAt = (settings: Json, path: string): string => {
   return value;
 };
 
-/** The settings of the stage `local` as they stand in cdk.json, with these over them. */
+/** The settings of the stage `local` as they stand in cdk.json, with these over them. Throws `StartFailure`. */
 export const localSettings = async (overrides: Json): Promise<Json> => {
   const { context } = JSON.parse(await readFile(join(project, "cdk.json"), "utf8")) as {
     context: { stages: { local: Json } };
   };
-  return merge(context.stages.local, overrides);
+  const settings = merge(context.stages.local, overrides);
+  try {
+    parseSettings("local", settings);
+  } catch (error) {
+    throw error instanceof SettingsInvalid ? new StartFailure(error.message) : error;
+  }
+  return settings;
 };
 
-/** Reads the file of `--settings`. Throws `StartFailure`. */
-export const readSettingsFile = async (path: string): Promise<Json> => {
+/** Reads the file of `--settings` or `--secrets`. Throws `StartFailure`. */
+export const readJsonFile = async (path: string): Promise<Json> => {
   try {
     return JSON.parse(await readFile(path, "utf8")) as Json;
   } catch (error) {
-    throw new StartFailure(
-      `The settings file ${path} can't be read: ${error instanceof Error ? error.message : "?"}`,
-    );
+    throw new StartFailure(`The file ${path} can't be read: ${error instanceof Error ? error.message : "?"}`);
   }
 };
 

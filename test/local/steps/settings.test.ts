@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseSettings } from "../../../lib/stage.ts";
-import { at, localSettings, readSettingsFile, textAt, writeSettings } from "../../../local/steps/settings.ts";
+import { StartFailure } from "../../../local/failure.ts";
+import { at, localSettings, readJsonFile, textAt, writeSettings } from "../../../local/steps/settings.ts";
 import { simulatedParts } from "../../../local/steps/simulators.ts";
 
 let folder: string;
@@ -17,6 +18,12 @@ describe("The settings of a local product", () => {
     const settings = await localSettings({ durations: { verification: "PT5M", reminders: ["PT1M"] } });
     const parsed = parseSettings("local", settings);
     expect(parsed.durations).toMatchObject({ verification: 300, reminders: [60], dataBoxPoll: 60 });
+  });
+
+  it("are refused in words before anything starts", async () => {
+    const settings = localSettings({ durations: { verification: "90 days" }, colour: "red" });
+    await expect(settings).rejects.toThrow(StartFailure);
+    await expect(settings).rejects.toThrow(/verification[\s\S]*colour|colour[\s\S]*verification/u);
   });
 
   it("let what the person chose win over what was found", async () => {
@@ -42,8 +49,8 @@ describe("The settings of a local product", () => {
   it("say which file can't be read", async () => {
     const path = join(folder, "broken.json");
     await writeFile(path, "{");
-    await expect(readSettingsFile(path)).rejects.toThrow(`The settings file ${path} can't be read`);
-    await expect(readSettingsFile(join(folder, "none.json"))).rejects.toThrow("can't be read");
+    await expect(readJsonFile(path)).rejects.toThrow(`The file ${path} can't be read`);
+    await expect(readJsonFile(join(folder, "none.json"))).rejects.toThrow("can't be read");
   });
 
   it("are found by their path", () => {
