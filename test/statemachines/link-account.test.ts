@@ -31,6 +31,8 @@ const awsErrors = [
   "Lambda.SdkClientException",
   "Lambda.TooManyRequestsException",
   "Lambda.Unknown",
+  "Runtime.ExitError",
+  "Sandbox.Timedout",
 ];
 const known = new Set([...awsErrors, ...Object.keys(errors)]);
 

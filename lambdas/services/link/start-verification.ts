@@ -65,7 +65,10 @@ export const makeStartVerification =
       { put: account },
       { put: { type: "claim", kind: "code", value: code, version: 0, ...ids } },
       startWorkflow(writing, at, verification),
-      mailTo(writing, at, account, "verification-created", { verificationId: verification.id }),
+      mailTo(writing, at, account, "verification-created", {
+        verificationId: verification.id,
+        facts: { deadline: verification.deadline },
+      }),
       audited(writing, at, { action: "verification-created", actor: "user", ...ids }),
     ]);
     return { ...verification, version: 1 };

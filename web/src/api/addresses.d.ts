@@ -1,0 +1,5 @@
+declare module "virtual:contract-addresses" {
+  import type { Addresses } from "./client.ts";
+
+  export const addresses: Addresses;
+}

@@ -1,0 +1,79 @@
+import type * as z from "zod";
+import type { RouteName, Routes } from "../../../lambdas/contract/routes.ts";
+import { Problem, Unreachable } from "./problem.ts";
+
+/** Method and path of each route; the contract's schemas are types only here. */
+export type Addresses = { readonly [N in RouteName]: readonly [method: string, path: string] };
+
+type Part<R, P extends string> = R extends Record<P, infer S extends z.ZodType> ? S : undefined;
+type In<S> = S extends z.ZodType ? z.input<S> : undefined;
+type Out<R> = R extends { mediaType: string }
+  ? Blob
+  : Part<R, "response"> extends infer S extends z.ZodType
+    ? z.output<S>
+    : undefined;
+
+/** What a call takes: the path's parameters and the body, each only where the route has it. */
+export type Input<N extends RouteName> = ("params" extends keyof Routes[N]
+  ? { params: In<Part<Routes[N], "params">> }
+  : unknown) &
+  ("body" extends keyof Routes[N] ? { body: In<Part<Routes[N], "body">> } : unknown);
+
+export type Output<N extends RouteName> = Out<Routes[N]>;
+
+type Arguments<N extends RouteName> = unknown extends Input<N> ? [] : [input: Input<N>];
+
+/** One function a route. Each throws `Problem` where the API refuses, `Unreachable` where it does not answer. */
+export type Client = { readonly [N in RouteName]: (...input: Arguments<N>) => Promise<Output<N>> };
+
+export interface ClientOptions {
+  addresses: Addresses;
+  /** In which the API's answers are to be. */
+  language: () => string;
+  fetch: typeof fetch;
+}
+
+interface AnyInput {
+  params?: Record<string, string>;
+  body?: unknown;
+}
+
+export const makeClient = (options: ClientOptions): Client => {
+  const calls = Object.entries(options.addresses).map(([name, [method, path]]) => [
+    name,
+    async (input: AnyInput = {}) => await call(options, method, path, input),
+  ]);
+  return Object.fromEntries(calls) as Client;
+};
+
+/** The path with its parameters in place, each encoded. */
+export const fillPath = (path: string, params: Record<string, string> = {}): string =>
+  path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+
+const call = async (
+  { language, fetch: send }: ClientOptions,
+  method: string,
+  path: string,
+  { params, body }: AnyInput,
+): Promise<unknown> => {
+  const headers = {
+    accept: "application/json, application/problem+json",
+    "accept-language": language(),
+    ...(body === undefined ? {} : { "content-type": "application/json" }),
+  };
+  const request = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+  const answer = await send(fillPath(path, params), request).catch((cause: unknown) => {
+    throw new Unreachable("no answer", { cause });
+  });
+  return await read(answer);
+};
+
+const read = async (answer: Response): Promise<unknown> => {
+  const type = answer.headers.get("content-type") ?? "";
+  if (!answer.ok) {
+    if (!type.startsWith("application/problem+json")) throw new Unreachable(`status ${answer.status}`);
+    throw new Problem((await answer.json()) as ConstructorParameters<typeof Problem>[0]);
+  }
+  if (answer.status === 204) return undefined;
+  return type.startsWith("application/json") ? await answer.json() : await answer.blob();
+};

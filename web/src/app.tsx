@@ -1,0 +1,63 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { lazy } from "react";
+import { BrowserRouter, Route, Routes } from "react-router";
+import { LoggedIn } from "./layout/logged-in.tsx";
+import { Shell } from "./layout/shell.tsx";
+import { NotFoundPage } from "./pages/not-found.tsx";
+import { paths } from "./paths.ts";
+import { queryClient } from "./queries/client.ts";
+
+const StartPage = lazy(async () => ({ default: (await import("./pages/start.tsx")).StartPage }));
+const Registration = lazy(async () => ({
+  default: (await import("./pages/register/registration.tsx")).Registration,
+}));
+const LoginPage = lazy(async () => ({ default: (await import("./pages/login/login-page.tsx")).LoginPage }));
+const SettingsPage = lazy(async () => ({
+  default: (await import("./pages/settings/settings-page.tsx")).SettingsPage,
+}));
+const ProfilePage = lazy(async () => ({
+  default: (await import("./pages/settings/profile-page.tsx")).ProfilePage,
+}));
+const ActivityPage = lazy(async () => ({
+  default: (await import("./pages/settings/activity-page.tsx")).ActivityPage,
+}));
+const KeysPage = lazy(async () => ({ default: (await import("./pages/keys/keys-page.tsx")).KeysPage }));
+const NiaPage = lazy(async () => ({ default: (await import("./pages/nia/nia-page.tsx")).NiaPage }));
+const DocumentPage = lazy(async () => ({
+  default: (await import("./pages/nia/document-page.tsx")).DocumentPage,
+}));
+const ComparePage = lazy(async () => ({
+  default: (await import("./pages/nia/compare-page.tsx")).ComparePage,
+}));
+const ProgressPage = lazy(async () => ({
+  default: (await import("./pages/nia/progress-page.tsx")).ProgressPage,
+}));
+const CertifiedKeysPage = lazy(async () => ({
+  default: (await import("./pages/certified-keys-page.tsx")).CertifiedKeysPage,
+}));
+
+export const App = () => (
+  <QueryClientProvider client={queryClient}>
+    <BrowserRouter>
+      <Routes>
+        <Route element={<Shell />}>
+          <Route path={paths.start} element={<StartPage />} />
+          <Route path={`${paths.register}/*`} element={<Registration />} />
+          <Route path={paths.login} element={<LoginPage />} />
+          <Route path={paths.certifiedKeys} element={<CertifiedKeysPage />} />
+          <Route element={<LoggedIn />}>
+            <Route path={paths.settings} element={<SettingsPage />} />
+            <Route path={paths.profile} element={<ProfilePage />} />
+            <Route path={paths.activity} element={<ActivityPage />} />
+            <Route path={paths.keys} element={<KeysPage />} />
+            <Route path={paths.nia} element={<NiaPage />} />
+            <Route path={paths.niaDocument} element={<DocumentPage />} />
+            <Route path={paths.niaCompare} element={<ComparePage />} />
+            <Route path={paths.niaProgress} element={<ProgressPage />} />
+          </Route>
+          <Route path="*" element={<NotFoundPage />} />
+        </Route>
+      </Routes>
+    </BrowserRouter>
+  </QueryClientProvider>
+);

@@ -1,0 +1,98 @@
+import { useMutation } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
+import { api } from "../api/api.ts";
+import type { Input, Output } from "../api/client.ts";
+import { useTexts } from "../language/language.tsx";
+import { TouchPanel } from "../security-key/touch-panel.tsx";
+import { touchKey } from "../security-key/touch.ts";
+import { PinForm } from "../ui/pin-form.tsx";
+import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { PasswordStep } from "./password-step.tsx";
+
+type Step = Output<"confirm">;
+type KeyNeeded = Extract<Step, { state: "security-key-needed" }>;
+
+interface ConfirmationLoginProps {
+  purpose: Input<"confirm">["body"]["purpose"];
+  /** With `link`: the keys to be linked; each is touched once. */
+  keyIds?: string[];
+  onConfirmed: () => void;
+  onBack: () => void;
+}
+
+/** Logging in again, now, for one thing: password, then key by key (or a PIN where the account has no key yet). */
+export const ConfirmationLogin = ({ purpose, keyIds, onConfirmed, onBack }: ConfirmationLoginProps) => {
+  const { confirmation } = useTexts();
+  const [step, setStep] = useState<Step>();
+  const goOn = useCallback(
+    (next: Step) => {
+      if (next.state === "confirmed") onConfirmed();
+      else setStep(next);
+    },
+    [onConfirmed],
+  );
+  const begin = useMutation({
+    mutationFn: async (password: string) =>
+      await api.confirm({ body: { purpose, password, ...(keyIds === undefined ? {} : { keyIds }) } }),
+    onSuccess: goOn,
+  });
+  return (
+    <section className="card" aria-labelledby="confirmation">
+      <h2 id="confirmation">{confirmation.title}</h2>
+      <p>{confirmation.lead[purpose]}</p>
+      {step === undefined && (
+        <PasswordStep
+          busy={begin.isPending}
+          error={begin.error}
+          onPassword={(password) => begin.mutate(password)}
+          onBack={onBack}
+        />
+      )}
+      {step?.state === "security-key-needed" && (
+        <KeyStep key={step.options["challenge"] as string} step={step} onStep={goOn} onBack={onBack} />
+      )}
+      {step?.state === "phone-pin-needed" && <PinStep confirmationId={step.confirmationId} onStep={goOn} />}
+    </section>
+  );
+};
+
+const KeyStep = (props: { step: KeyNeeded; onStep: (step: Step) => void; onBack: () => void }) => {
+  const { confirmation, common } = useTexts();
+  const { step, onStep, onBack } = props;
+  const [refusal, setRefusal] = useState<unknown>();
+  const onTouch = useCallback(async () => {
+    setRefusal(undefined);
+    const response = await touchKey(step.options);
+    try {
+      onStep(await api.confirmWithKey({ params: { id: step.confirmationId }, body: { response } }));
+    } catch (error) {
+      setRefusal(error);
+    }
+  }, [step, onStep]);
+  return (
+    <>
+      {step.keyName !== undefined && <p>{confirmation.touch(step.keyName, step.keysLeft)}</p>}
+      <ProblemNotice error={refusal} />
+      <TouchPanel onTouch={onTouch} onBack={onBack} back={common.cancel} />
+    </>
+  );
+};
+
+const PinStep = (props: { confirmationId: string; onStep: (step: Step) => void }) => {
+  const { confirmation } = useTexts();
+  const { confirmationId, onStep } = props;
+  const enter = useMutation({
+    mutationFn: async (pin: string) =>
+      await api.confirmWithPin({ params: { id: confirmationId }, body: { pin } }),
+    onSuccess: onStep,
+  });
+  return (
+    <PinForm
+      label={confirmation.pin}
+      submit={confirmation.confirm}
+      error={enter.error}
+      busy={enter.isPending}
+      onPin={(pin) => enter.mutate(pin)}
+    />
+  );
+};

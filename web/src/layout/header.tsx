@@ -1,0 +1,79 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { Link, NavLink, useNavigate } from "react-router";
+import { api } from "../api/api.ts";
+import { useLanguage } from "../language/language.tsx";
+import { paths } from "../paths.ts";
+import { sessionKey, useSession } from "../queries/session.ts";
+import { Button, ButtonLink } from "../ui/button.tsx";
+
+export const Header = () => {
+  const { texts } = useLanguage();
+  const { data: session } = useSession();
+  return (
+    <header className="header">
+      <div className="header-inner">
+        <Link to={session ? paths.settings : paths.start} className="product">
+          {texts.common.product}
+        </Link>
+        <nav className="header-menu" aria-label={texts.common.mainMenu}>
+          {session ? <UserMenu username={session.username} /> : <GuestMenu />}
+          <LanguageSwitch />
+        </nav>
+      </div>
+    </header>
+  );
+};
+
+const GuestMenu = () => {
+  const { common } = useLanguage().texts;
+  return (
+    <>
+      <NavLink to={paths.certifiedKeys}>{common.certifiedKeys}</NavLink>
+      <ButtonLink to={paths.login} look="outlined" size="s">
+        {common.logIn}
+      </ButtonLink>
+    </>
+  );
+};
+
+const UserMenu = ({ username }: { username: string }) => {
+  const { common } = useLanguage().texts;
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const logOut = async () => {
+    await api.logout().catch(() => {});
+    queries.clear();
+    queries.setQueryData(sessionKey, null);
+    await navigate(paths.start);
+  };
+  return (
+    <>
+      <NavLink to={paths.settings}>{common.settings}</NavLink>
+      <NavLink to={paths.activity}>{common.activity}</NavLink>
+      <span className="username">
+        <span className="visually-hidden">{common.loggedInAs(username)}</span>
+        <span aria-hidden="true">{username}</span>
+      </span>
+      <Button look="outlined" size="s" onClick={() => void logOut()}>
+        {common.logOut}
+      </Button>
+    </>
+  );
+};
+
+const LanguageSwitch = () => {
+  const { language, texts, changeLanguage } = useLanguage();
+  const other = language === "cs" ? "en" : "cs";
+  return (
+    <button
+      type="button"
+      className="language"
+      lang={other}
+      onClick={() => {
+        void changeLanguage(other);
+      }}
+    >
+      {texts.common.otherLanguage}
+    </button>
+  );
+};

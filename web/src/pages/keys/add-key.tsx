@@ -1,0 +1,65 @@
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "../../api/api.ts";
+import { ConfirmationLogin } from "../../confirmation/confirmation-login.tsx";
+import { useForm } from "../../forms/use-form.ts";
+import { useTexts } from "../../language/language.tsx";
+import { useReload } from "../../queries/nia.ts";
+import { makeKey, TouchError } from "../../security-key/touch.ts";
+import { Button } from "../../ui/button.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+
+interface AddKeyProps {
+  onAdded: (name: string) => void;
+  onBack: () => void;
+}
+
+/** Confirmation login, a name, and the key itself. */
+export const AddKey = ({ onAdded, onBack }: AddKeyProps) => {
+  const { keys, common } = useTexts();
+  const [isConfirmed, setConfirmed] = useState(false);
+  const form = useForm({ name: "" }, { prefix: "key-" });
+  const reload = useReload();
+  const add = useMutation({
+    mutationFn: async (name: string) => {
+      const { ceremonyId, options } = await api.securityKeyOptions();
+      const response = await makeKey(options);
+      return await api.addSecurityKey({ body: { ceremonyId, name, response } });
+    },
+    onSuccess: async ({ name }) => {
+      await reload();
+      onAdded(name);
+    },
+  });
+  if (!isConfirmed)
+    return <ConfirmationLogin purpose="add-key" onConfirmed={() => setConfirmed(true)} onBack={onBack} />;
+  return (
+    <form
+      noValidate
+      className="card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!add.isPending && form.require("name")) add.mutate(form.values.name.trim());
+      }}
+    >
+      <h2>{keys.add}</h2>
+      <TextField {...form.field("name")} label={keys.name} hint={keys.nameHint} maxLength={60} />
+      <p>{keys.createLead}</p>
+      {add.error instanceof TouchError ? (
+        <Notice kind="warning" announced title={keys.failures[add.error.failure]} />
+      ) : (
+        <ProblemNotice error={add.error} />
+      )}
+      <div className="actions">
+        <Button submits busy={add.isPending}>
+          {add.isPending ? keys.creating : keys.create}
+        </Button>
+        <Button look="outlined" onClick={onBack}>
+          {common.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,67 @@
+import { useState } from "react";
+import { useTexts } from "../../language/language.tsx";
+import { Page } from "../../layout/page.tsx";
+import { paths } from "../../paths.ts";
+import { useSecurityKeys } from "../../queries/account.ts";
+import { Button, ButtonLink } from "../../ui/button.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { AddKey } from "./add-key.tsx";
+import { KeyCard } from "./key-card.tsx";
+
+/** Two-factor authentication, security key: the list, and adding one. */
+export const KeysPage = () => {
+  const { keys: texts, common } = useTexts();
+  const { data, error, refetch } = useSecurityKeys();
+  const [isAdding, setAdding] = useState(false);
+  const [added, setAdded] = useState<string>();
+  const keys = data?.keys ?? [];
+  const mayBeLinked = keys.some(({ linkable, link }) => linkable && link !== "active");
+  return (
+    <Page title={texts.title} crumbs={[{ to: paths.settings, label: common.settings }]}>
+      <p>{texts.lead}</p>
+      {added !== undefined && <Notice kind="success" announced title={texts.added(added)} />}
+      <ProblemNotice error={error} onRetry={() => void refetch()} />
+      {data === undefined && error === null && <Loading />}
+      {data !== undefined && keys.length === 0 && <p>{texts.none}</p>}
+      <ul className="cards plain">
+        {keys.map((key) => (
+          <li key={key.id}>
+            <KeyCard securityKey={key} />
+          </li>
+        ))}
+      </ul>
+      {keys.length === 1 && <Notice kind="info">{texts.second}</Notice>}
+      {isAdding ? (
+        <AddKey
+          onAdded={(name) => {
+            setAdding(false);
+            setAdded(name);
+            void refetch();
+          }}
+          onBack={() => setAdding(false)}
+        />
+      ) : (
+        <>
+          <p className="hint">{texts.chrome}</p>
+          <div className="actions">
+            <Button
+              onClick={() => {
+                setAdded(undefined);
+                setAdding(true);
+              }}
+            >
+              {texts.add}
+            </Button>
+            {mayBeLinked && (
+              <ButtonLink look="outlined" to={paths.nia}>
+                {texts.toNia}
+              </ButtonLink>
+            )}
+          </div>
+        </>
+      )}
+    </Page>
+  );
+};

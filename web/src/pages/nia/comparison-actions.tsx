@@ -1,0 +1,75 @@
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { api } from "../../api/api.ts";
+import { isProblem } from "../../api/problem.ts";
+import { useLanguage } from "../../language/language.tsx";
+import { paths } from "../../paths.ts";
+import { useReload } from "../../queries/nia.ts";
+import { Button } from "../../ui/button.tsx";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+
+interface ComparisonActionsProps {
+  verificationId: string;
+  digest: string;
+  /** The confirmation login has run out. */
+  onLocked: () => void;
+  /** The data are not those that were shown. */
+  onStale: () => void;
+}
+
+/** "Complete connection to NIA", and beside it "This is not me". */
+export const ComparisonActions = ({ verificationId, digest, onLocked, onStale }: ComparisonActionsProps) => {
+  const { nia } = useLanguage().texts;
+  const navigate = useNavigate();
+  const reload = useReload();
+  const [isRejecting, setRejecting] = useState(false);
+  const onError = (error: unknown) => {
+    setRejecting(false);
+    if (isProblem(error, "confirmation-needed")) onLocked();
+    if (isProblem(error, "comparison-stale")) onStale();
+  };
+  const params = { id: verificationId };
+  const complete = useMutation({
+    mutationFn: async () => await api.complete({ params, body: { digest } }),
+    onSuccess: async () => {
+      await navigate(paths.niaProgress, { replace: true });
+      await reload();
+    },
+    onError,
+  });
+  const reject = useMutation({
+    mutationFn: async () => await api.reject({ params }),
+    onSuccess: async () => {
+      await reload();
+      await navigate(paths.nia, { replace: true });
+    },
+    onError,
+  });
+  return (
+    <>
+      <ProblemNotice error={complete.error ?? reject.error} />
+      <div className="actions">
+        <Button busy={complete.isPending} onClick={() => complete.mutate()}>
+          {complete.isPending ? nia.completing : nia.complete}
+        </Button>
+        <Button look="outlined" color="error" onClick={() => setRejecting(true)}>
+          {nia.reject}
+        </Button>
+      </div>
+      {isRejecting && (
+        <ConfirmDialog
+          title={nia.rejectTitle}
+          confirm={nia.rejectConfirm}
+          back={nia.rejectBack}
+          busy={reject.isPending}
+          onConfirm={() => reject.mutate()}
+          onBack={() => setRejecting(false)}
+        >
+          <p>{nia.rejectText}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,103 @@
+import { useMutation } from "@tanstack/react-query";
+import { Navigate } from "react-router";
+import { api } from "../../api/api.ts";
+import { formatDay } from "../../format/day.ts";
+import { useLanguage } from "../../language/language.tsx";
+import { Page } from "../../layout/page.tsx";
+import { paths } from "../../paths.ts";
+import { useNia } from "../../queries/nia.ts";
+import { useService } from "../../queries/service.ts";
+import { Button, ButtonLink } from "../../ui/button.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+
+const save = (content: Blob): void => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(content);
+  link.download = "czech-point.pdf";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+};
+
+/** The sheet for the office as a page that can be printed, and as a PDF. */
+export const DocumentPage = () => {
+  const { language, texts } = useLanguage();
+  const { nia, common } = texts;
+  const { data, error } = useNia();
+  const { data: service } = useService();
+  const verification = data?.verification;
+  const download = useMutation({
+    mutationFn: async (id: string) => await api.document({ params: { id } }),
+    onSuccess: save,
+  });
+  if (data !== undefined && verification?.state !== "awaiting-registry-data")
+    return <Navigate to={paths.nia} replace />;
+  const crumbs = [
+    { to: paths.settings, label: common.settings },
+    { to: paths.nia, label: nia.short },
+  ];
+  return (
+    <Page title={nia.documentTitle} crumbs={crumbs}>
+      <ProblemNotice error={error} />
+      {verification === undefined ? (
+        <Loading />
+      ) : (
+        <>
+          <p>{nia.documentLead}</p>
+          <div className="actions screen-only">
+            <Button onClick={() => window.print()}>{nia.print}</Button>
+            <Button
+              look="outlined"
+              busy={download.isPending}
+              onClick={() => download.mutate(verification.id)}
+            >
+              {download.isPending ? nia.downloading : nia.download}
+            </Button>
+          </div>
+          <ProblemNotice error={download.error} />
+          <section className="sheet" aria-labelledby="ask-for">
+            <h2 id="ask-for">{nia.askFor}</h2>
+            <dl>
+              <dt>{nia.service}</dt>
+              <dd>
+                <strong lang="cs">{nia.serviceName}</strong>
+              </dd>
+              <dt>{nia.scope}</dt>
+              <dd>{nia.scopeOnce}</dd>
+              <dt>{nia.recipient}</dt>
+              <dd>
+                <strong>{service?.provider.name}</strong>
+              </dd>
+              <dt>{nia.companyNumber}</dt>
+              <dd>{service?.provider.companyNumber}</dd>
+              <dt>{nia.dataBox}</dt>
+              <dd>{service?.provider.dataBoxId}</dd>
+              <dt>{nia.code}</dt>
+              <dd className="code">{verification.code}</dd>
+              <dt>{nia.deadline}</dt>
+              <dd>
+                <strong>{formatDay(verification.deadline, language)}</strong>
+              </dd>
+            </dl>
+          </section>
+          <Notice kind="warning">{nia.warning}</Notice>
+          <h2>{nia.checkTitle}</h2>
+          <ul>
+            {nia.check.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <p className="screen-only">
+            <a href={service?.officesUrl}>{nia.officesMap}</a>
+          </p>
+          <div className="actions screen-only">
+            <ButtonLink look="outlined" to={paths.nia}>
+              {nia.backToNia}
+            </ButtonLink>
+          </div>
+        </>
+      )}
+    </Page>
+  );
+};

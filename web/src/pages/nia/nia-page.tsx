@@ -1,0 +1,88 @@
+import { formatDay } from "../../format/day.ts";
+import { useLanguage } from "../../language/language.tsx";
+import { Page } from "../../layout/page.tsx";
+import { paths } from "../../paths.ts";
+import { type NiaState, useNia, type Verification } from "../../queries/nia.ts";
+import { Loading } from "../../ui/loading.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { Checklist } from "./checklist.tsx";
+import { OpenVerification } from "./open-verification.tsx";
+import { StartLink } from "./start-link.tsx";
+import { Timeline } from "./timeline.tsx";
+
+const isEnded = ({ state }: Verification): boolean =>
+  ["completed", "expired", "cancelled", "stopped"].includes(state);
+
+/** "Link to government services (NIA)": the checklist, the verification under way, the link. */
+export const NiaPage = () => {
+  const { texts } = useLanguage();
+  const { data, error, refetch } = useNia();
+  return (
+    <Page title={texts.nia.title} crumbs={[{ to: paths.settings, label: texts.common.settings }]}>
+      <p>{texts.nia.lead}</p>
+      {data === undefined ? (
+        error === null ? (
+          <Loading />
+        ) : (
+          <ProblemNotice error={error} onRetry={() => void refetch()} />
+        )
+      ) : (
+        <NiaContent {...data} />
+      )}
+    </Page>
+  );
+};
+
+const NiaContent = ({ checklist, mayLink, keys, link, verification }: NiaState) => {
+  const hasFreeKey = checklist.some(({ point, met }) => point === "linkable-key" && met);
+  return (
+    <>
+      {link !== undefined && <LinkNotice {...link} />}
+      {verification !== undefined && !isEnded(verification) ? (
+        <OpenVerification verification={verification} />
+      ) : (
+        <>
+          {verification !== undefined && <Ended verification={verification} />}
+          {(link === undefined || hasFreeKey) && (
+            <>
+              <Checklist checklist={checklist} />
+              <StartLink keys={keys} mayLink={mayLink} again={verification?.state === "stopped"} />
+            </>
+          )}
+          {verification !== undefined && <Timeline timeline={verification.timeline} />}
+        </>
+      )}
+    </>
+  );
+};
+
+const LinkNotice = ({ state, linkedAt }: NonNullable<NiaState["link"]>) => {
+  const { language, texts } = useLanguage();
+  const { nia } = texts;
+  return state === "active" ? (
+    <Notice kind="success" title={nia.linkedTitle}>
+      <p>{nia.linkedSince(formatDay(linkedAt, language))}</p>
+    </Notice>
+  ) : (
+    <Notice kind="warning" title={nia.suspendedTitle}>
+      <p>{nia.suspended}</p>
+    </Notice>
+  );
+};
+
+/** How the last verification ended, and what may be done now. */
+const Ended = ({ verification: { state, stopReason } }: { verification: Verification }) => {
+  const { texts } = useLanguage();
+  const why = nia(texts)(state, stopReason);
+  return why === undefined ? null : (
+    <Notice kind={state === "stopped" ? "warning" : "info"} title={texts.nia.endedTitle}>
+      <p>{why}</p>
+    </Notice>
+  );
+};
+
+const nia =
+  ({ nia: { ended, reasons } }: ReturnType<typeof useLanguage>["texts"]) =>
+  (state: string, reason: string | undefined): string | undefined =>
+    reason === undefined ? ended[state] : (reasons[reason] ?? ended[state]);

@@ -1,0 +1,80 @@
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { api } from "../../api/api.ts";
+import { daysUntil, formatDay } from "../../format/day.ts";
+import { useLanguage } from "../../language/language.tsx";
+import { paths } from "../../paths.ts";
+import { useReload, type Verification } from "../../queries/nia.ts";
+import { Button, ButtonLink } from "../../ui/button.tsx";
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { Timeline } from "./timeline.tsx";
+
+type OpenState = "awaiting-registry-data" | "under-review" | "awaiting-completion" | "completing";
+
+const steps: Partial<Record<OpenState, string>> = {
+  "awaiting-registry-data": paths.niaDocument,
+  "awaiting-completion": paths.niaCompare,
+  completing: paths.niaProgress,
+};
+
+/** A verification under way: what is next and by when, what has happened, and the way out. */
+export const OpenVerification = ({ verification }: { verification: Verification }) => {
+  const { language, texts } = useLanguage();
+  const { nia } = texts;
+  const reload = useReload();
+  const [isAsking, setAsking] = useState(false);
+  const state = verification.state as OpenState;
+  const cancel = useMutation({
+    mutationFn: async () => await api.cancelVerification({ params: { id: verification.id } }),
+    onSettled: async () => {
+      setAsking(false);
+      await reload();
+    },
+  });
+  const labels = {
+    "awaiting-registry-data": nia.openDocument,
+    "under-review": "",
+    "awaiting-completion": nia.finish,
+    completing: nia.showProgress,
+  };
+  const step = steps[state];
+  const undone = state === "awaiting-completion" ? verification.stopReason : undefined;
+  return (
+    <>
+      {undone !== undefined && <Notice kind="warning">{nia.reasons[undone] ?? undone}</Notice>}
+      <section aria-labelledby="next" className="card">
+        <h2 id="next">{nia.nextTitle}</h2>
+        <p>
+          {nia.next[state](
+            formatDay(verification.deadline, language),
+            daysUntil(verification.deadline, Date.now()),
+          )}
+        </p>
+        <div className="actions">
+          {step !== undefined && <ButtonLink to={step}>{labels[state]}</ButtonLink>}
+          {state !== "completing" && (
+            <Button look="outlined" color="error" onClick={() => setAsking(true)}>
+              {nia.cancel}
+            </Button>
+          )}
+        </div>
+        <ProblemNotice error={cancel.error} />
+      </section>
+      <Timeline timeline={verification.timeline} />
+      {isAsking && (
+        <ConfirmDialog
+          title={nia.cancelTitle}
+          confirm={nia.cancelConfirm}
+          back={nia.cancelBack}
+          busy={cancel.isPending}
+          onConfirm={() => cancel.mutate()}
+          onBack={() => setAsking(false)}
+        >
+          <p>{nia.cancelText}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,64 @@
+import { useEffect } from "react";
+import { useNavigate } from "react-router";
+import { useLanguage } from "../../language/language.tsx";
+import { Page } from "../../layout/page.tsx";
+import { paths } from "../../paths.ts";
+import { useNia, useReload, type Verification } from "../../queries/nia.ts";
+import { Loading } from "../../ui/loading.tsx";
+import { Notice } from "../../ui/notice.tsx";
+
+/** Progress by step while NIA is being told; then on to Settings with the message, or back with the reason. */
+export const ProgressPage = () => {
+  const { nia } = useLanguage().texts;
+  const { data } = useNia();
+  const navigate = useNavigate();
+  const reload = useReload();
+  const state = data?.verification?.state;
+  useEffect(() => {
+    if (state === undefined || state === "completing") return;
+    const isDone = state === "completed";
+    void reload();
+    void navigate(isDone ? paths.settings : paths.nia, {
+      replace: true,
+      state: isDone ? { linked: true } : null,
+    });
+  }, [state, navigate, reload]);
+  return (
+    <Page title={nia.progressTitle}>
+      <p>{nia.progressLead}</p>
+      {data?.verification === undefined ? <Loading /> : <Steps verification={data.verification} />}
+    </Page>
+  );
+};
+
+const Steps = ({ verification }: { verification: Verification }) => {
+  const { nia } = useLanguage().texts;
+  const { timeline, keysDone, keyIds } = verification;
+  const requested = timeline.map(({ event }) => event).lastIndexOf("completion-requested");
+  const since = timeline.slice(requested).map(({ event }) => event);
+  const isIdentified = since.includes("person-identified");
+  const areKeysDone = keysDone === keyIds.length;
+  const steps = [
+    { text: nia.progressSteps.identify, done: isIdentified, running: !isIdentified },
+    {
+      text: nia.progressSteps.keys(keysDone, keyIds.length),
+      done: areKeysDone,
+      running: isIdentified && !areKeysDone,
+    },
+    { text: nia.progressSteps.finish, done: false, running: areKeysDone },
+  ];
+  return (
+    <>
+      <ol className="timeline" aria-live="polite">
+        {steps.map(({ text, done, running }) => (
+          <li key={text} aria-current={running ? "step" : undefined}>
+            <span className="timeline-event">{text}</span>
+            <span>{done ? nia.stepDone : running ? nia.stepRunning : nia.stepWaiting}</span>
+          </li>
+        ))}
+      </ol>
+      <Loading>{nia.progressTitle}</Loading>
+      {since.at(-1) === "waiting-for-nia" && <Notice kind="warning">{nia.waitingForNia}</Notice>}
+    </>
+  );
+};

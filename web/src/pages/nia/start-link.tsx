@@ -1,0 +1,100 @@
+import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { useNavigate } from "react-router";
+import { api } from "../../api/api.ts";
+import { ConfirmationLogin } from "../../confirmation/confirmation-login.tsx";
+import { useTexts } from "../../language/language.tsx";
+import { paths } from "../../paths.ts";
+import { type NiaState, useReload } from "../../queries/nia.ts";
+import { Button } from "../../ui/button.tsx";
+import { Choice, ChoiceGroup } from "../../ui/choice.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+
+type Step = "ready" | "confirm" | "method";
+
+/** Picks the keys, asks for the confirmation login, then for the method, and starts the verification. */
+export const StartLink = ({
+  keys,
+  mayLink,
+  again,
+}: Pick<NiaState, "keys" | "mayLink"> & { again: boolean }) => {
+  const { nia } = useTexts();
+  const navigate = useNavigate();
+  const reload = useReload();
+  const free = keys.filter(({ linkable, link }) => linkable && link !== "active" && link !== "suspended");
+  const [unpicked, setUnpicked] = useState<readonly string[]>([]);
+  const [step, setStep] = useState<Step>("ready");
+  const keyIds = free.map(({ id }) => id).filter((id) => !unpicked.includes(id));
+  const start = useMutation({
+    mutationFn: async () => await api.startVerification({ body: { method: "czech-point", keyIds } }),
+    onSuccess: async () => {
+      await reload();
+      await navigate(paths.niaDocument);
+    },
+  });
+
+  if (!mayLink) return <p>{nia.checklistIncomplete}</p>;
+  if (step === "confirm")
+    return (
+      <ConfirmationLogin
+        purpose="link"
+        keyIds={keyIds}
+        onConfirmed={() => setStep("method")}
+        onBack={() => setStep("ready")}
+      />
+    );
+  if (step === "method")
+    return (
+      <section aria-labelledby="method">
+        <h2 id="method">{nia.methodLegend}</h2>
+        <ChoiceGroup legend={nia.methodLegend}>
+          <Choice
+            kind="radio"
+            id="czech-point"
+            name="method"
+            checked
+            onChange={() => {}}
+            hint={nia.methodCzechPointHint}
+          >
+            {nia.methodCzechPoint}
+          </Choice>
+        </ChoiceGroup>
+        <p className="hint">{nia.methodNote}</p>
+        <ProblemNotice error={start.error} />
+        <div className="actions">
+          <Button busy={start.isPending} onClick={() => start.mutate()}>
+            {start.isPending ? nia.verifying : nia.verify}
+          </Button>
+        </div>
+      </section>
+    );
+  return (
+    <section>
+      <ChoiceGroup legend={nia.keysLegend}>
+        {free.map(({ id, name, modelName }) => (
+          <Choice
+            key={id}
+            kind="checkbox"
+            id={`key-${id}`}
+            name="keys"
+            checked={keyIds.includes(id)}
+            onChange={(checked) =>
+              setUnpicked(checked ? unpicked.filter((other) => other !== id) : [...unpicked, id])
+            }
+            hint={modelName}
+          >
+            {name}
+          </Choice>
+        ))}
+      </ChoiceGroup>
+      <p className="hint">{nia.keysHint}</p>
+      {keyIds.length === 0 && <Notice kind="warning" announced title={nia.keysNone} />}
+      <div className="actions">
+        <Button disabled={keyIds.length === 0} onClick={() => setStep("confirm")}>
+          {again ? nia.again : nia.link}
+        </Button>
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,101 @@
+import type { ReactNode } from "react";
+import { useLocation } from "react-router";
+import { formatDay } from "../../format/day.ts";
+import { useLanguage } from "../../language/language.tsx";
+import { Page } from "../../layout/page.tsx";
+import { paths } from "../../paths.ts";
+import { useProfile, useSecurityKeys } from "../../queries/account.ts";
+import { type NiaState, useNia } from "../../queries/nia.ts";
+import { ButtonLink } from "../../ui/button.tsx";
+import { Loading } from "../../ui/loading.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+
+/** Each part of the account with its state, and a way to set it. */
+export const SettingsPage = () => {
+  const { settings } = useLanguage().texts;
+  const isJustLinked = (useLocation().state as { linked?: boolean } | null)?.linked === true;
+  return (
+    <Page title={settings.title}>
+      {isJustLinked && <Notice kind="success" announced title={settings.linkedMessage} />}
+      <div className="cards">
+        <Card title={settings.profile} to={paths.profile}>
+          <p>{settings.profileText}</p>
+        </Card>
+        <Validation />
+        <TwoFactor />
+        <Nia />
+      </div>
+    </Page>
+  );
+};
+
+const Card = ({ title, to, children }: { title: string; to?: string; children: ReactNode }) => {
+  const { settings } = useLanguage().texts;
+  return (
+    <section className="card" aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+      {to !== undefined && (
+        <div className="actions">
+          <ButtonLink to={to} look="outlined" about={title}>
+            {settings.set}
+          </ButtonLink>
+        </div>
+      )}
+    </section>
+  );
+};
+
+const Validation = () => {
+  const { language, texts } = useLanguage();
+  const { settings } = texts;
+  const { data, error } = useProfile();
+  return (
+    <Card title={settings.validation}>
+      <ProblemNotice error={error} />
+      {data === undefined ? (
+        <Loading />
+      ) : (
+        <p>
+          {data.validation === undefined
+            ? settings.notValidated
+            : settings.validated(formatDay(data.validation.at, language))}
+        </p>
+      )}
+      {data?.validationToFinish !== undefined && (
+        <div className="actions">
+          <ButtonLink to={paths.niaCompare}>{settings.finishValidation}</ButtonLink>
+        </div>
+      )}
+    </Card>
+  );
+};
+
+const TwoFactor = () => {
+  const { settings } = useLanguage().texts;
+  const { data } = useSecurityKeys();
+  return (
+    <Card title={settings.twoFactor} to={paths.keys}>
+      <h3>{settings.securityKey}</h3>
+      {data === undefined ? <Loading /> : <p>{settings.keys(data.keys.length)}</p>}
+      {data?.keys.length === 1 && <p>{settings.oneKey}</p>}
+    </Card>
+  );
+};
+
+const stateOf = ({ link, verification }: NiaState) => {
+  const states = ["awaiting-registry-data", "under-review", "awaiting-completion", "completing"] as const;
+  const open = states.find((state) => state === verification?.state);
+  return open ?? (link === undefined ? "none" : link.state === "active" ? "linked" : "suspended");
+};
+
+const Nia = () => {
+  const { settings } = useLanguage().texts;
+  const { data } = useNia();
+  return (
+    <Card title={settings.nia} to={paths.nia}>
+      {data === undefined ? <Loading /> : <p>{settings.niaStates[stateOf(data)]}</p>}
+    </Card>
+  );
+};

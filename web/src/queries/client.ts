@@ -1,0 +1,15 @@
+import { QueryClient } from "@tanstack/react-query";
+import { isProblem, Problem } from "../api/problem.ts";
+
+const shouldRetry = (count: number, error: unknown): boolean => {
+  // A confirmation login gives the session a new cookie; what was asked under the old one is asked once more.
+  if (isProblem(error, "not-logged-in")) return count < 1;
+  return !(error instanceof Problem) && error instanceof Error && error.name === "Unreachable" && count < 1;
+};
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { retry: shouldRetry, retryDelay: 300, staleTime: 0, refetchOnWindowFocus: true },
+    mutations: { retry: false },
+  },
+});

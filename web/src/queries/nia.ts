@@ -1,0 +1,28 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { api } from "../api/api.ts";
+import type { Output } from "../api/client.ts";
+
+export type NiaState = Output<"niaPage">;
+export type Verification = NonNullable<NiaState["verification"]>;
+
+const niaKey = ["nia"] as const;
+
+/** While NIA is being told, a second is long; while the office is awaited, half a minute is short. */
+const pause = (state: string | undefined): number | false => {
+  if (state === "completing") return 1000;
+  return state === "awaiting-registry-data" || state === "under-review" ? 15_000 : false;
+};
+
+export const useNia = () =>
+  useQuery({
+    queryKey: niaKey,
+    queryFn: async () => await api.niaPage(),
+    refetchInterval: ({ state }) => pause(state.data?.verification?.state),
+  });
+
+/** After any action: what was loaded is old. */
+export const useReload = () => {
+  const queries = useQueryClient();
+  return async () =>
+    await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "service" });
+};

@@ -1,0 +1,30 @@
+import type { FieldCode } from "../../api/problem.ts";
+
+export const errors = {
+  unreachable: {
+    title: "Služba neodpovídá",
+    detail: "Nic se neztratilo. Zkontrolujte připojení k internetu a zkuste to za chvíli znovu.",
+  },
+  unexpected: {
+    title: "Něco se pokazilo",
+    detail: "Nic se neztratilo. Zkuste to prosím znovu. Pokud se to opakuje, zavolejte podpoře.",
+  },
+  fields: {
+    missing: "Toto pole vyplňte.",
+    unknown: "Tento údaj služba nezná.",
+    malformed: "Zkontrolujte, zda je údaj napsaný správně.",
+    "too-short": "Údaj je příliš krátký.",
+    "too-long": "Údaj je příliš dlouhý. Zkraťte jej.",
+    "common-password": "Toto heslo patří k nejčastěji používaným. Zvolte jiné.",
+    "not-a-real-date": "Takové datum neexistuje. Zkontrolujte den, měsíc a rok.",
+    locked: "Údaj je uzamčený, přebíráme jej z registru obyvatel.",
+  } satisfies Record<FieldCode, string>,
+  username:
+    "Použijte 3 až 40 písmen bez diakritiky, číslic, teček nebo pomlček. Začněte i skončete písmenem nebo číslicí.",
+  email: "Zadejte e-mail ve tvaru jmeno@domena.cz.",
+  phone: "Zadejte celé číslo, například 601 234 567. Zahraniční číslo začněte předvolbou, například +421.",
+  password: "Heslo musí mít aspoň 10 znaků.",
+  pin: "PIN má 6 číslic.",
+  postalCode: "Zadejte PSČ, například 110 00.",
+  summary: "Opravte prosím vyznačená pole:",
+};

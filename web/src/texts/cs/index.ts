@@ -1,0 +1,11 @@
+import { common } from "./common.ts";
+import { confirmation } from "./confirmation.ts";
+import { errors } from "./errors.ts";
+import { keys } from "./keys.ts";
+import { login } from "./login.ts";
+import { nia } from "./nia.ts";
+import { register } from "./register.ts";
+import { settings } from "./settings.ts";
+import { start } from "./start.ts";
+
+export const texts = { common, confirmation, errors, keys, login, nia, register, settings, start };

@@ -1,0 +1,175 @@
+export const nia = {
+  title: "Propojení se službami veřejné správy (NIA)",
+  short: "Propojení s NIA",
+  lead: "Propojením získá váš účet přístup ke službám veřejné správy, například k ePortálu ČSSZ, MOJE daně nebo eReceptu.",
+  linkedTitle: "Účet je propojen s NIA",
+  linkedSince: (day: string) =>
+    `Propojeno od ${day}. Ke službám veřejné správy se přihlašujete propojeným klíčem.`,
+  suspendedTitle: "Propojení je pozastaveno",
+  suspended: "Zavolejte podpoře, čísla jsou dole na stránce.",
+  addAnother: "Propojit další klíč",
+
+  checklistTitle: "Co je potřeba k propojení",
+  met: "Splněno",
+  missing: "Chybí",
+  fix: "Doplnit",
+  points: {
+    "account-active": "Účet je aktivní",
+    names: "Vyplněné jméno a příjmení",
+    address: "Vyplněná adresa trvalého pobytu",
+    email: "Ověřený e-mail",
+    phone: "Ověřený telefon",
+    citizenship: "Občanství České republiky",
+    "natural-person": "Fyzická osoba nepodnikající: prázdná organizace, IČO a DIČ",
+    "linkable-key": "Bezpečnostní klíč s certifikací FIDO úrovně 1 nebo vyšší, který ještě není propojen",
+  },
+  checklistIncomplete: "Propojit účet půjde, až budou splněny všechny body.",
+
+  link: "Propojit s NIA",
+  keysLegend: "Které klíče chcete propojit?",
+  keysHint: "Jednou návštěvou úřadu propojíte všechny vybrané klíče. Každého se při potvrzení dotknete.",
+  keysNone: "Vyberte aspoň jeden klíč.",
+  methodLegend: "Jak prokážete svou totožnost?",
+  methodCzechPoint: "Navštívit pracoviště Czech POINT",
+  methodCzechPointHint:
+    "Vytisknete si podklad a zajdete na kterékoli pracoviště. Vyřízení trvá obvykle několik dní.",
+  methodNote: "Ověření přes eObčanku připravujeme.",
+  verify: "Ověřit",
+  verifying: "Zakládáme ověření…",
+
+  timelineTitle: "Průběh",
+  nextTitle: "Co bude dál",
+  now: "Právě teď",
+  events: {
+    created: "Založili jste ověření",
+    reminded: "Poslali jsme připomínku",
+    "registry-data-received": "Přišly údaje z registru obyvatel",
+    "review-needed": "Údaje kontrolují naši pracovníci",
+    "review-passed": "Kontrola je hotová",
+    "completion-requested": "Potvrdili jste propojení",
+    "person-identified": "NIA určila vaši totožnost",
+    "key-registered": "NIA zapsala bezpečnostní klíč",
+    "waiting-for-nia": "NIA neodpovídá, zkoušíme to znovu",
+    "completion-undone": "Propojení se nezdařilo, vše jsme vrátili zpět",
+    completed: "Propojení je dokončeno",
+    expired: "Lhůta vypršela",
+    cancelled: "Zrušili jste ověření",
+    stopped: "Ověření bylo ukončeno",
+  } as Record<string, string>,
+  next: {
+    "awaiting-registry-data": (deadline: string, days: number) =>
+      `Zajděte s vytištěným podkladem na Czech POINT, nejpozději ${deadline} (zbývá ${days} dní). Jakmile úřad údaje pošle, dáme vám vědět e-mailem. Obvykle to trvá několik dní.`,
+    "under-review": () =>
+      "Některé údaje se výrazně liší od vašeho účtu. Naši pracovníci je zkontrolují a napíšeme vám. Obvykle do dvou pracovních dnů.",
+    "awaiting-completion": (deadline: string) =>
+      `Porovnejte údaje z registru se svým účtem a propojení dokončete, nejpozději ${deadline}.`,
+    completing: () => "Propojujeme váš účet s NIA. Obvykle to trvá několik sekund.",
+  },
+  finish: "Dokončit validaci pro NIA a propojit účet",
+  openDocument: "Zobrazit podklad pro Czech POINT",
+  showProgress: "Zobrazit průběh propojení",
+
+  cancel: "Zrušit ověření",
+  cancelTitle: "Zrušit ověření?",
+  cancelText: "Identifikační kód přestane platit. Pokud jste už na úřadě byli, budete muset přijít znovu.",
+  cancelConfirm: "Ano, zrušit ověření",
+  cancelBack: "Ponechat ověření",
+  again: "Začít znovu",
+
+  endedTitle: "Poslední ověření",
+  ended: {
+    expired: "Lhůta vypršela dřív, než přišly údaje nebo než jste propojení dokončili. Začněte prosím znovu.",
+    cancelled: "Ověření jste zrušili. Kdykoli můžete začít znovu.",
+  } as Record<string, string>,
+  reasons: {
+    "not-me":
+      "Uvedli jste, že údaje nejsou vaše. Nic jsme nezměnili a případ předali našim pracovníkům. Vezměte si na úřad jen svůj vlastní podklad a začněte znovu.",
+    foreigner:
+      "Podle registru nejste občanem České republiky. Propojení je určeno jen občanům. Je-li to omyl, obraťte se na podporu.",
+    "no-identity-card": "Propojení vyžaduje občanský průkaz. Vyřiďte si ho a začněte znovu.",
+    "another-person":
+      "Registr vrátil osobu, která je propojena s jiným účtem. Případ jsme předali podpoře; zavolejte jí, čísla jsou dole na stránce.",
+    "pseudonym-of-another-account":
+      "Tato osoba je propojena s jiným účtem. Zavolejte podpoře, čísla jsou dole na stránce.",
+    "person-not-found":
+      "NIA vás podle údajů z registru nenašla. Ověřte na úřadě, že máte platný občanský průkaz, a začněte znovu.",
+    "person-ambiguous":
+      "NIA našla víc osob se stejnými údaji. Na úřadě požádejte, ať předají i číslo občanského průkazu, a začněte znovu.",
+    "key-refused": "NIA některý klíč odmítla. Nic není propojeno. Zkuste propojení dokončit znovu.",
+    "nia-unavailable": "NIA byla dlouho nedostupná. Nic není propojeno. Zkuste propojení dokončit znovu.",
+    "rejected-in-review": "Kontrola údajů neprošla. Obraťte se na podporu, čísla jsou dole na stránce.",
+  } as Record<string, string>,
+
+  documentTitle: "Podklad pro návštěvu Czech POINT",
+  print: "Vytisknout",
+  download: "Stáhnout PDF",
+  downloading: "Připravujeme PDF…",
+  documentLead:
+    "Vytiskněte si tento list, nebo si opište kód. S platným dokladem totožnosti zajděte na kterékoli pracoviště Czech POINT. Služba je zdarma.",
+  askFor: "O co požádat",
+  service: "Služba",
+  serviceName: "Poskytnutí referenčních údajů z registru obyvatel jiné osobě",
+  scope: "Rozsah",
+  scopeOnce: "jednorázové poskytnutí",
+  recipient: "Příjemce údajů",
+  companyNumber: "IČO",
+  dataBox: "ID datové schránky",
+  code: "Zpráva pro příjemce (identifikační kód)",
+  deadline: "Přijďte nejpozději",
+  warning:
+    "Vezměte si na úřad jen svůj vlastní list. S cizím listem byste své údaje předali k účtu někoho jiného.",
+  checkTitle: "Zkontrolujte, než podepíšete",
+  check: [
+    "V poli „Zpráva pro příjemce“ je celý kód, znak po znaku.",
+    "Název, IČO a ID datové schránky příjemce souhlasí.",
+    "Jde o jednorázové poskytnutí.",
+    "Vaše jméno, příjmení a datum narození jsou správně.",
+  ],
+  officesMap: "Mapa pracovišť Czech POINT",
+  backToNia: "Zpět na propojení s NIA",
+
+  compareTitle: "Porovnání údajů",
+  compareLead:
+    "Vlevo jsou údaje ve vašem účtu, vpravo údaje z registru obyvatel. Kde se liší, převezme účet po dokončení údaje z registru.",
+  compareNeedsLogin: "Údaje z registru zobrazíme po novém přihlášení heslem a bezpečnostním klíčem.",
+  continue: "Pokračovat",
+  field: "Údaj",
+  inAccount: "Ve vašem účtu",
+  inRegistry: "V registru obyvatel",
+  outcome: "Shoda",
+  fields: {
+    firstName: "Jméno",
+    lastName: "Příjmení",
+    birthDate: "Datum narození",
+    address: "Adresa trvalého pobytu",
+  },
+  outcomes: {
+    equal: "Shoduje se",
+    "case-only": "Liší se jen velikostí písmen, zůstane váš zápis",
+    different: "Liší se, převezme se z registru",
+  },
+  empty: "nevyplněno",
+  complete: "Dokončit propojení s NIA",
+  completing: "Odesíláme…",
+  completeNote:
+    "Po propojení se jméno, příjmení, datum narození, adresa a organizace v účtu uzamknou a budou se přebírat z registru.",
+  reject: "To nejsem já",
+  rejectTitle: "Údaje v tabulce nejsou vaše?",
+  rejectText:
+    "Nic v účtu nezměníme, ověření skončí a případ předáme našim pracovníkům. Pro propojení budete muset na Czech POINT znovu.",
+  rejectConfirm: "Ano, nejsem to já",
+  rejectBack: "Zpět k tabulce",
+
+  progressTitle: "Dokončujeme propojení",
+  progressLead: "Obvykle to trvá několik sekund. Stránku můžete zavřít, výsledek vám pošleme i e-mailem.",
+  progressSteps: {
+    identify: "Zjišťujeme vaši totožnost v NIA",
+    keys: (done: number, all: number) => `Zapisujeme bezpečnostní klíče (${done} z ${all})`,
+    finish: "Ukládáme výsledek",
+  },
+  stepDone: "hotovo",
+  stepRunning: "probíhá",
+  stepWaiting: "čeká",
+  waitingForNia: "NIA teď neodpovídá. Zkoušíme to znovu, nemusíte nic dělat. Pošleme vám e-mail.",
+  doneMessage: "Propojení s NIA bylo dokončeno",
+};

@@ -1,0 +1,15 @@
+import type { Texts } from "../texts.ts";
+
+export const confirmation: Texts["confirmation"] = {
+  title: "Confirm by logging in again",
+  lead: {
+    "add-key":
+      "Confirm the new security key with your password and a key that you have already. For the first key we send a PIN by SMS instead.",
+    link: "Confirm the link with your password and a touch of each key you picked. The confirmation is valid for 5 minutes.",
+    "complete-link":
+      "We show the registry's data once you confirm with your password and security key. The confirmation is valid for 5 minutes.",
+  },
+  confirm: "Confirm",
+  pin: "PIN2 from the SMS",
+  touch: (name, left) => `Touch the key “${name}”.${left > 1 ? ` Keys left: ${left}.` : ""}`,
+};

@@ -1,0 +1,31 @@
+import type { errors as czech } from "../cs/errors.ts";
+
+export const errors: typeof czech = {
+  unreachable: {
+    title: "The service does not answer",
+    detail: "Nothing was lost. Check your internet connection and try again in a while.",
+  },
+  unexpected: {
+    title: "Something went wrong",
+    detail: "Nothing was lost. Please try again. If it happens again, call the helpdesk.",
+  },
+  fields: {
+    missing: "Fill in this field.",
+    unknown: "The service does not know this field.",
+    malformed: "Check that it is written correctly.",
+    "too-short": "It is too short.",
+    "too-long": "It is too long. Make it shorter.",
+    "common-password": "This is one of the most used passwords. Choose another one.",
+    "not-a-real-date": "There is no such date. Check the day, month and year.",
+    locked: "The field is locked: it comes from the registry of residents.",
+  },
+  username:
+    "Use 3 to 40 letters without accents, digits, dots or hyphens. Start and end with a letter or a digit.",
+  email: "Enter an e-mail such as name@domain.cz.",
+  phone:
+    "Enter the whole number, for example 601 234 567. Start a foreign number with its prefix, such as +421.",
+  password: "The password needs at least 10 characters.",
+  pin: "A PIN has 6 digits.",
+  postalCode: "Enter the postal code, for example 110 00.",
+  summary: "Please correct the marked fields:",
+};

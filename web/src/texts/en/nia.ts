@@ -1,0 +1,178 @@
+import type { Texts } from "../texts.ts";
+
+export const nia: Texts["nia"] = {
+  title: "Link to government services (NIA)",
+  short: "Link to NIA",
+  lead: "Linking lets your account log in to government services, such as the Czech Social Security Administration, the Tax Portal or ePrescription.",
+  linkedTitle: "The account is linked to NIA",
+  linkedSince: (day) => `Linked since ${day}. You log in to government services with a linked key.`,
+  suspendedTitle: "The link is suspended",
+  suspended: "Call the helpdesk; the numbers are at the bottom of the page.",
+  addAnother: "Link another key",
+
+  checklistTitle: "What linking needs",
+  met: "Done",
+  missing: "Missing",
+  fix: "Fill in",
+  points: {
+    "account-active": "The account is active",
+    names: "First and last name filled in",
+    address: "Permanent address filled in",
+    email: "E-mail verified",
+    phone: "Phone verified",
+    citizenship: "Citizenship of the Czech Republic",
+    "natural-person": "A natural non-business person: organization, company number and VAT number empty",
+    "linkable-key": "A security key of FIDO certification level 1 or higher that is not linked yet",
+  },
+  checklistIncomplete: "The account can be linked once every point is done.",
+
+  link: "Link with NIA",
+  keysLegend: "Which keys do you want to link?",
+  keysHint: "One visit to the office links all the keys you pick. You will touch each of them to confirm.",
+  keysNone: "Pick at least one key.",
+  methodLegend: "How will you prove your identity?",
+  methodCzechPoint: "Visit Czech POINT office",
+  methodCzechPointHint: "You print a document and visit any office. It usually takes a few days.",
+  methodNote: "Verification with eObčanka is being prepared.",
+  verify: "Verify",
+  verifying: "Starting the verification…",
+
+  timelineTitle: "What has happened",
+  nextTitle: "What comes next",
+  now: "Right now",
+  events: {
+    created: "You started the verification",
+    reminded: "We sent a reminder",
+    "registry-data-received": "The data from the registry arrived",
+    "review-needed": "Our staff are checking the data",
+    "review-passed": "The check is done",
+    "completion-requested": "You confirmed the link",
+    "person-identified": "NIA identified you",
+    "key-registered": "NIA recorded a security key",
+    "waiting-for-nia": "NIA does not answer, we keep trying",
+    "completion-undone": "Linking failed and was undone",
+    completed: "Linking is complete",
+    expired: "The deadline has passed",
+    cancelled: "You cancelled the verification",
+    stopped: "The verification was ended",
+  },
+  next: {
+    "awaiting-registry-data": (deadline, days) =>
+      `Take the printed document to a Czech POINT office by ${deadline} (${days} days left). We will e-mail you as soon as the office has sent the data. It usually takes a few days.`,
+    "under-review": () =>
+      "Some data differ a lot from your account. Our staff will check them and write to you, usually within two working days.",
+    "awaiting-completion": (deadline) =>
+      `Compare the registry's data with your account and complete the link by ${deadline}.`,
+    completing: () => "We are linking your account to NIA. It usually takes a few seconds.",
+  },
+  finish: "Finish validation for NIA and pair your account",
+  openDocument: "Show the document for Czech POINT",
+  showProgress: "Show the progress",
+
+  cancel: "Cancel the verification",
+  cancelTitle: "Cancel the verification?",
+  cancelText:
+    "The identification code will stop working. If you have been to the office already, you will have to go again.",
+  cancelConfirm: "Yes, cancel it",
+  cancelBack: "Keep it",
+  again: "Start again",
+
+  endedTitle: "The last verification",
+  ended: {
+    expired: "The deadline passed before the data came or before you completed the link. Please start again.",
+    cancelled: "You cancelled the verification. You can start again at any time.",
+  },
+  reasons: {
+    "not-me":
+      "You said that the data are not yours. Nothing was changed and our staff have the case. Take only your own document to the office and start again.",
+    foreigner:
+      "According to the registry you are not a citizen of the Czech Republic. Linking is for citizens only. If this is a mistake, call the helpdesk.",
+    "no-identity-card": "Linking needs an identity card. Get one and start again.",
+    "another-person":
+      "The registry returned a person who is linked to another account. The helpdesk has the case; call it, the numbers are at the bottom of the page.",
+    "pseudonym-of-another-account":
+      "This person is linked to another account. Call the helpdesk; the numbers are at the bottom of the page.",
+    "person-not-found":
+      "NIA did not find you by the registry's data. Check at the office that your identity card is valid, and start again.",
+    "person-ambiguous":
+      "NIA found several people with the same data. Ask the office to hand over your identity card number too, and start again.",
+    "key-refused": "NIA refused one of the keys. Nothing is linked. Try to complete the link again.",
+    "nia-unavailable": "NIA was unavailable for too long. Nothing is linked. Try to complete the link again.",
+    "rejected-in-review":
+      "The data did not pass the check. Call the helpdesk; the numbers are at the bottom of the page.",
+  },
+
+  documentTitle: "Document for your visit to Czech POINT",
+  print: "Print",
+  download: "Download PDF",
+  downloading: "Preparing the PDF…",
+  documentLead:
+    "Print this page or copy the code. Take a valid identity document to any Czech POINT office. The service is free of charge.",
+  askFor: "What to ask for",
+  service: "Service",
+  serviceName: "Poskytnutí referenčních údajů z registru obyvatel jiné osobě",
+  scope: "Scope",
+  scopeOnce: "one-time provision (jednorázové poskytnutí)",
+  recipient: "Recipient",
+  companyNumber: "Company number (IČO)",
+  dataBox: "Data box ID",
+  code: "Message for the recipient (identification code)",
+  deadline: "Come by",
+  warning:
+    "Take only your own document to the office. With somebody else's you would hand your data over to their account.",
+  checkTitle: "Check before you sign",
+  check: [
+    "The field “Zpráva pro příjemce” holds the whole code, character by character.",
+    "Name, company number and data box of the recipient are right.",
+    "It is a one-time provision.",
+    "Your first name, last name and birth date are right.",
+  ],
+  officesMap: "Map of Czech POINT offices",
+  backToNia: "Back to the link with NIA",
+
+  compareTitle: "Compare the data",
+  compareLead:
+    "On the left are the data in your account, on the right those of the registry. Where they differ, your account takes over the registry's.",
+  compareNeedsLogin: "We show the registry's data after a new login with your password and security key.",
+  continue: "Continue",
+  field: "Field",
+  inAccount: "In your account",
+  inRegistry: "In the registry",
+  outcome: "Match",
+  fields: {
+    firstName: "First name",
+    lastName: "Last name",
+    birthDate: "Birth date",
+    address: "Permanent address",
+  },
+  outcomes: {
+    equal: "Same",
+    "case-only": "Only letter case differs, your spelling stays",
+    different: "Differs, the registry's will be taken over",
+  },
+  empty: "not filled in",
+  complete: "Complete connection to NIA",
+  completing: "Sending…",
+  completeNote:
+    "After linking, first name, last name, birth date, address and organization are locked in your account and kept up to date from the registry.",
+  reject: "This is not me",
+  rejectTitle: "Are these not your data?",
+  rejectText:
+    "Nothing in your account changes, the verification ends and our staff get the case. To link, you will have to visit Czech POINT again.",
+  rejectConfirm: "Yes, this is not me",
+  rejectBack: "Back to the table",
+
+  progressTitle: "Completing the link",
+  progressLead:
+    "It usually takes a few seconds. You may close this page; we will e-mail you the result as well.",
+  progressSteps: {
+    identify: "Finding you at NIA",
+    keys: (done, all) => `Recording the security keys (${done} of ${all})`,
+    finish: "Saving the result",
+  },
+  stepDone: "done",
+  stepRunning: "running",
+  stepWaiting: "waiting",
+  waitingForNia: "NIA does not answer now. We keep trying and you need not do anything. We will e-mail you.",
+  doneMessage: "Nia pairing complete",
+};

@@ -1,0 +1,32 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+import { routes } from "../lambdas/contract/routes.ts";
+
+/** Method and path of each route, taken out of the contract at build time: its schemas stay out of the bundle. */
+const contractAddresses = (): Plugin => {
+  const name = "virtual:contract-addresses";
+  const addresses = Object.entries(routes).map(([route, { method, path }]) => [route, [method, path]]);
+  return {
+    name: "contract-addresses",
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    load: (id) =>
+      id === `\0${name}`
+        ? `export const addresses = ${JSON.stringify(Object.fromEntries(addresses))};`
+        : undefined,
+  };
+};
+
+export default defineConfig({
+  plugins: [react(), contractAddresses()],
+  build: {
+    target: "es2022",
+    // Modules that can be split off are small: a request each costs more than it saves.
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      treeshake: { moduleSideEffects: (id) => !id.includes("@gov-design-system-ce/react") },
+      onLog: (level, entry, log) => {
+        if (entry.code !== "MODULE_LEVEL_DIRECTIVE") log(level, entry);
+      },
+    },
+  },
+});
