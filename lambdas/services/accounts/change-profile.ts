@@ -31,6 +31,10 @@ const guard = ({ account, verifications }: AccountRecords, change: ProfileChange
 const present = (change: object) =>
   Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined && value !== null));
 
+/** What is changed or taken away. */
+const namesOf = (change: ProfileChange): string[] =>
+  Object.entries(change).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+
 const without = <T extends object>(target: T, change: object): T =>
   Object.fromEntries(
     Object.entries(target).filter(([name]) => (change as Record<string, unknown>)[name] !== null),
@@ -63,7 +67,7 @@ export const makeChangeProfile =
           action: "profile-changed",
           actor: "user",
           accountId: account.id,
-          reason: Object.keys(present(command.change)).join(", "),
+          reason: namesOf(command.change).join(", "),
         }),
       ]);
       return { ...loaded, account: { ...account, version: account.version + 1 } };
