@@ -26,3 +26,13 @@ export const useReload = () => {
   return async () =>
     await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "service" });
 };
+
+/** What an action has answered is newer than what was loaded. */
+export const useShowVerification = () => {
+  const queries = useQueryClient();
+  return (verification: Verification): void => {
+    queries.setQueryData<NiaState>(niaKey, (before) =>
+      before === undefined ? before : { ...before, verification },
+    );
+  };
+};

@@ -27,8 +27,15 @@ export const LoginPage = () => {
   const form = useForm({ login: "", password: "" });
 
   const enter = async () => {
-    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== "service" });
-    await queries.fetchQuery({ queryKey: sessionKey, queryFn: async () => await api.session() });
+    // The session's own query stays: the header looks at it.
+    queries.removeQueries({
+      predicate: ({ queryKey }) => !["service", ...sessionKey].includes(String(queryKey[0])),
+    });
+    await queries.fetchQuery({
+      queryKey: sessionKey,
+      queryFn: async () => await api.session(),
+      staleTime: 0,
+    });
     await navigate(arrival?.next ?? paths.settings, { replace: true });
   };
   const send = useMutation({

@@ -5,7 +5,7 @@ import { api } from "../../api/api.ts";
 import { isProblem } from "../../api/problem.ts";
 import { useLanguage } from "../../language/language.tsx";
 import { paths } from "../../paths.ts";
-import { useReload } from "../../queries/nia.ts";
+import { useReload, useShowVerification } from "../../queries/nia.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -24,6 +24,7 @@ export const ComparisonActions = ({ verificationId, digest, onLocked, onStale }:
   const { nia } = useLanguage().texts;
   const navigate = useNavigate();
   const reload = useReload();
+  const show = useShowVerification();
   const [isRejecting, setRejecting] = useState(false);
   const onError = (error: unknown) => {
     setRejecting(false);
@@ -33,9 +34,9 @@ export const ComparisonActions = ({ verificationId, digest, onLocked, onStale }:
   const params = { id: verificationId };
   const complete = useMutation({
     mutationFn: async () => await api.complete({ params, body: { digest } }),
-    onSuccess: async () => {
+    onSuccess: async (verification) => {
+      show(verification);
       await navigate(paths.niaProgress, { replace: true });
-      await reload();
     },
     onError,
   });
