@@ -48,12 +48,6 @@ const address = z.object({ street: text, city: text, postalCode: text, country: 
 const provider = z.object({ name: text, companyNumber: text, dataBoxId: text, address });
 const helpdesk = z.object({ phones: z.array(text), email: text, address });
 
-export type NiaEnvironment = z.infer<typeof nia>;
-export type DataBoxEnvironment = z.infer<typeof dataBox>;
-export type MetadataEnvironment = z.infer<typeof metadata>;
-export type Provider = z.infer<typeof provider>;
-export type Helpdesk = z.infer<typeof helpdesk>;
-
 export const environment = {
   ACCOUNTS_TABLE: text,
   AUDIT_TABLE: text,

@@ -40,7 +40,7 @@ const rootFaults = ({ metadata }: Settings): string[] =>
 const virtualAuthenticatorFaults = (settings: Settings): string[] =>
   texts(settings)
     .filter(([, value]) => value.startsWith("-----BEGIN CERTIFICATE-----"))
-    .filter(([, pem]) => /^O=Chromium$/m.test(`${new X509Certificate(pem).subject}`))
+    .filter(([, pem]) => /^O=Chromium$/m.test(new X509Certificate(pem).subject))
     .map(([path]) => `${path} is the virtual authenticator's`);
 
 const resourceFaults = ({ app, resources }: Settings): string[] => [

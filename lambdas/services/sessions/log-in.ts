@@ -34,6 +34,8 @@ export const makeLogIn = (
     const { challenge, options } = await ceremonies.authenticationOptions(keys);
     const handle = makeToken(account.id, random);
     await records.commit([
+      // A wrong password counted meanwhile ends this one, so that many at once get no more than six tries.
+      { check: account },
       {
         put: {
           type: "login-attempt",

@@ -20,7 +20,6 @@ export const variants = {
 } as const satisfies Record<string, readonly [cs: string, en: string]>;
 
 export type Variant = keyof typeof variants;
-export const isVariant = (name: string): name is Variant => Object.hasOwn(variants, name);
 
 const seals: Partial<Record<Variant, Letter["seal"]>> = {
   unsealed: "none",

@@ -2,7 +2,6 @@ import { Suspense } from "react";
 import { Outlet } from "react-router";
 import { useTexts } from "../language/language.tsx";
 import { Loading } from "../ui/loading.tsx";
-import { Announcer } from "./announcer.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 
@@ -10,7 +9,7 @@ import { Header } from "./header.tsx";
 export const Shell = () => {
   const { common } = useTexts();
   return (
-    <Announcer>
+    <>
       <a className="skip-link" href="#content">
         {common.skipToContent}
       </a>
@@ -21,6 +20,6 @@ export const Shell = () => {
         </Suspense>
       </main>
       <Footer />
-    </Announcer>
+    </>
   );
 };

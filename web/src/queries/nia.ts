@@ -1,3 +1,4 @@
+import { useCallback } from "react";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/api.ts";
 import type { Output } from "../api/client.ts";
@@ -23,8 +24,14 @@ export const useNia = () =>
 /** After any action: what was loaded is old. */
 export const useReload = () => {
   const queries = useQueryClient();
-  return async () =>
-    await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "service" });
+  return useCallback(
+    async () =>
+      await queries.invalidateQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== "service" && queryKey[0] !== "comparison",
+        refetchType: "all",
+      }),
+    [queries],
+  );
 };
 
 /** What an action has answered is newer than what was loaded. */

@@ -55,7 +55,7 @@ const empty = (name: string, algorithm: string): string => `<${name} Algorithm="
 
 const referenceTo = ({ id, xml }: SignedPart, algorithm: Algorithm): string =>
   `<Reference URI="#${id}"><Transforms>${empty("Transform", constants.exclusive)}</Transforms>` +
-  `${empty("DigestMethod", digestMethods[algorithm])}` +
+  empty("DigestMethod", digestMethods[algorithm]) +
   `<DigestValue>${createHash(algorithm).update(xml).digest("base64")}</DigestValue></Reference>`;
 
 /** SignedInfo in its canonical form. */

@@ -25,6 +25,7 @@ export const OpenVerification = ({ verification }: { verification: Verification 
   const { nia } = texts;
   const reload = useReload();
   const [isAsking, setAsking] = useState(false);
+  const [now] = useState(() => Date.now());
   const state = verification.state as OpenState;
   const cancel = useMutation({
     mutationFn: async () => await api.cancelVerification({ params: { id: verification.id } }),
@@ -47,10 +48,7 @@ export const OpenVerification = ({ verification }: { verification: Verification 
       <section aria-labelledby="next" className="card">
         <h2 id="next">{nia.nextTitle}</h2>
         <p>
-          {nia.next[state](
-            formatDay(verification.deadline, language),
-            daysUntil(verification.deadline, Date.now()),
-          )}
+          {nia.next[state](formatDay(verification.deadline, language), daysUntil(verification.deadline, now))}
         </p>
         <div className="actions">
           {step !== undefined && <ButtonLink to={step}>{labels[state]}</ButtonLink>}

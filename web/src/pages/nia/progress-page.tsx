@@ -17,11 +17,15 @@ export const ProgressPage = () => {
   useEffect(() => {
     if (state === undefined || state === "completing") return;
     const isDone = state === "completed";
-    void reload();
-    void navigate(isDone ? paths.settings : paths.nia, {
-      replace: true,
-      state: isDone ? { linked: true } : null,
-    });
+    const leave = async () => {
+      // Settings must not show for a moment what was true before.
+      await reload();
+      await navigate(isDone ? paths.settings : paths.nia, {
+        replace: true,
+        state: isDone ? { linked: true } : null,
+      });
+    };
+    void leave();
   }, [state, navigate, reload]);
   return (
     <Page title={nia.progressTitle}>
