@@ -32,8 +32,7 @@ export const register = {
   usernameTaken: (username: string) => `Jméno ${username} už někdo používá.`,
   takeSuggestion: (username: string) => `Použít ${username}`,
   password: "Heslo",
-  passwordRules:
-    "Aspoň 10 znaků. Nejlépe několik slov za sebou. Heslo, které používá mnoho lidí, nepřijmeme.",
+  passwordRules: "Aspoň 10 znaků. Nejlépe několik slov za sebou.",
   passwordLength: (length: number) => (length < 10 ? `${length} z 10 znaků` : `${length} znaků, délka stačí`),
   business: "Údaje pro podnikání",
   businessHint: "Pokud chcete účet propojit s NIA, nechte tato pole prázdná.",

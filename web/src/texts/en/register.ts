@@ -35,8 +35,7 @@ export const register: typeof czech = {
   usernameTaken: (username) => `The username ${username} is taken.`,
   takeSuggestion: (username) => `Use ${username}`,
   password: "Password",
-  passwordRules:
-    "At least 10 characters, best a few words in a row. We refuse passwords that many people use.",
+  passwordRules: "At least 10 characters, best a few words in a row.",
   passwordLength: (length) =>
     length < 10 ? `${length} of 10 characters` : `${length} characters, long enough`,
   business: "Business data",
