@@ -1,0 +1,173 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { ConfirmationPurpose } from "../../../../lambdas/domain/confirmation.ts";
+import {
+  CeremonyRefused,
+  ChecklistIncomplete,
+  CredentialsWrong,
+  KeyNotLinkable,
+  NotFound,
+  PasswordBlocked,
+  PinUsedUp,
+  PinWrong,
+} from "../../../../lambdas/domain/errors.ts";
+import { confirmedKeys } from "../../../../lambdas/services/sessions/confirmed.ts";
+import type { ConfirmationOutcome } from "../../../../lambdas/services/sessions/confirm.ts";
+import { accountId } from "../../../support/builders.ts";
+import { touchOf } from "../../../support/memory-ceremonies.ts";
+import { asked, confirmed, confirming, pinOf } from "./confirming.ts";
+
+let rig: Awaited<ReturnType<typeof confirming>>;
+
+beforeEach(async () => {
+  rig = await confirming();
+});
+
+describe("the password", () => {
+  beforeEach(async () => {
+    await rig.addKeys("key-1");
+  });
+
+  it("comes first: nothing is asked for with a wrong one, and it is counted", async () => {
+    await expect(rig.begin("add-key", undefined, "wrong")).rejects.toThrow(CredentialsWrong);
+    expect(rig.world.records.all("confirmation")).toEqual([]);
+    expect(rig.world.records.all("account")[0]?.wrongPasswords).toBe(1);
+  });
+
+  it("that is blocked is refused", async () => {
+    for (let count = 0; count < 6; count += 1)
+      await expect(rig.begin("add-key", undefined, "wrong")).rejects.toThrow(CredentialsWrong);
+    await expect(rig.begin("add-key")).rejects.toThrow(PasswordBlocked);
+  });
+});
+
+describe("with a key", () => {
+  beforeEach(async () => {
+    await rig.addKeys("key-1", "key-2", "key-3");
+  });
+
+  it.each<[ConfirmationPurpose]>([["add-key"], ["complete-link"]])(
+    "any one will do for %s",
+    async (purpose) => {
+      const { confirmationId, challenge, keyIds, keysLeft } = asked(await rig.begin(purpose));
+      expect({ keyIds, keysLeft }).toEqual({ keyIds: ["key-1", "key-2", "key-3"], keysLeft: 1 });
+      const outcome = confirmed(await rig.withKey(confirmationId, touchOf("key-2", challenge)));
+      expect(outcome.session.confirmed).toEqual([{ purpose, until: outcome.until, keyIds: ["key-2"] }]);
+      expect(await rig.world.records.get("security-key", { accountId, id: "key-2" })).toMatchObject({
+        counter: 1,
+        lastUsedAt: rig.world.now,
+      });
+    },
+  );
+
+  it("every picked one is touched for link, in any order, each to a challenge of its own", async () => {
+    const first = asked(await rig.begin("link", ["key-1", "key-3"]));
+    expect(first).toMatchObject({ keyIds: ["key-1", "key-3"], keysLeft: 2 });
+    const second = asked(await rig.withKey(first.confirmationId, touchOf("key-3", first.challenge)));
+    expect(second).toMatchObject({ keyIds: ["key-1"], keysLeft: 1, keyName: "Key key-1" });
+    expect(second.challenge).not.toBe(first.challenge);
+    await expect(rig.authenticate(rig.token)).resolves.toMatchObject({ confirmed: [] });
+    const outcome = confirmed(await rig.withKey(first.confirmationId, touchOf("key-1", second.challenge)));
+    expect(confirmedKeys(outcome.session, "link").toSorted()).toEqual(["key-1", "key-3"]);
+  });
+
+  it("one touched already does not stand for another one", async () => {
+    const first = asked(await rig.begin("link", ["key-1", "key-3"]));
+    const second = asked(await rig.withKey(first.confirmationId, touchOf("key-3", first.challenge)));
+    const again = rig.withKey(first.confirmationId, touchOf("key-3", second.challenge));
+    await expect(again).rejects.toThrow(CeremonyRefused);
+  });
+
+  it.each([
+    ["none is picked", []],
+    ["one is not there", ["key-1", "key-9"]],
+    ["one is picked twice", ["key-1", "key-1"]],
+  ])("link is refused where %s", async (_, keyIds) => {
+    await expect(rig.begin("link", keyIds)).rejects.toThrow(KeyNotLinkable);
+    expect(rig.world.records.all("confirmation")).toEqual([]);
+  });
+
+  it.each([
+    ["that was not picked", "key-2", undefined],
+    ["of nobody", "key-9", undefined],
+    ["that signs something else", "key-1", "key-1 signs challenge-0"],
+  ])("one %s is refused, and nothing is confirmed", async (_, keyId, signature) => {
+    const { confirmationId, challenge } = asked(await rig.begin("link", ["key-1"]));
+    await expect(rig.withKey(confirmationId, touchOf(keyId, challenge, signature))).rejects.toThrow(
+      CeremonyRefused,
+    );
+    expect(await rig.authenticate(rig.token)).toMatchObject({ confirmed: [] });
+  });
+
+  it("the phone's PIN does not stand for it", async () => {
+    const { confirmationId } = asked(await rig.begin("add-key"));
+    await expect(rig.withPin(confirmationId, await pinOf(confirmationId))).rejects.toThrow(PinWrong);
+  });
+});
+
+describe("without a key", () => {
+  it("add-key asks for a PIN sent to the phone", async () => {
+    const outcome = await rig.begin("add-key");
+    expect(outcome).toMatchObject({ state: "phone-pin-needed" });
+    const { confirmationId } = outcome as Extract<ConfirmationOutcome, { state: "phone-pin-needed" }>;
+    expect(rig.world.records.all("outbox-item")).toMatchObject([
+      { channel: "sms", template: "confirmation-pin", accountId, confirmationId, round: 1 },
+    ]);
+    const done = confirmed(await rig.withPin(confirmationId, await pinOf(confirmationId)));
+    expect(done.session.confirmed).toMatchObject([{ purpose: "add-key", keyIds: [] }]);
+  });
+
+  it.each([
+    ["link" as const, ["key-1"], KeyNotLinkable],
+    ["complete-link" as const, undefined, ChecklistIncomplete],
+  ])("%s is refused", async (purpose, keyIds, refusal) => {
+    await expect(rig.begin(purpose, keyIds)).rejects.toThrow(refusal);
+    expect(rig.world.records.all("outbox-item")).toEqual([]);
+  });
+
+  const beginWithPin = async () => {
+    const outcome = await rig.begin("add-key");
+    return outcome.state === "phone-pin-needed" ? outcome.confirmationId : "";
+  };
+
+  it("a wrong PIN is counted, and the sixth try is refused though right", async () => {
+    const id = await beginWithPin();
+    for (let count = 0; count < 5; count += 1)
+      await expect(rig.withPin(id, "not it")).rejects.toThrow(PinWrong);
+    await expect(rig.withPin(id, await pinOf(id))).rejects.toThrow(PinUsedUp);
+  });
+
+  it("the PIN is void once a key was added", async () => {
+    const id = await beginWithPin();
+    await rig.addKeys("key-1");
+    await expect(rig.withPin(id, await pinOf(id))).rejects.toThrow(PinWrong);
+  });
+
+  it("the PIN is good once, even twice at the same moment", async () => {
+    const id = await beginWithPin();
+    const pin = await pinOf(id);
+    const results = await Promise.allSettled([rig.withPin(id, pin), rig.withPin(id, pin)]);
+    expect(results.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    await expect(rig.withPin(id, pin)).rejects.toThrow(NotFound);
+  });
+});
+
+describe("a confirmation login", () => {
+  beforeEach(async () => {
+    await rig.addKeys("key-1");
+  });
+
+  it("belongs to the session that began it", async () => {
+    const { confirmationId, challenge } = asked(await rig.begin("add-key"));
+    const other = await rig.open();
+    await expect(rig.withKey(confirmationId, touchOf("key-1", challenge), other.session)).rejects.toThrow(
+      NotFound,
+    );
+    await expect(rig.withPin(confirmationId, "000000", other.session)).rejects.toThrow(NotFound);
+  });
+
+  it("has five minutes", async () => {
+    const { confirmationId, challenge } = asked(await rig.begin("add-key"));
+    rig.world.pass(300);
+    await expect(rig.withKey(confirmationId, touchOf("key-1", challenge))).rejects.toThrow(PinUsedUp);
+  });
+});
