@@ -11,7 +11,8 @@ const START_SECONDS = 60;
 
 /**
  * Looks at every open verification. Where its execution is gone, a new attempt starts and goes on from the stored
- * state. Where an answer has not moved the machine for a while, it is resumed once more.
+ * state. Where an answer has not moved the machine for a while, it is resumed once more. One that fails does not keep
+ * the others waiting; the round throws at its end.
  */
 export const makeReconcile = (
   writing: Writing & { workflows: Pick<Workflows, "status"> },
@@ -51,12 +52,18 @@ export const makeReconcile = (
 
   return async (): Promise<Record<Reconciled, number>> => {
     const counts = { fine: 0, restarted: 0, resumed: 0 };
+    const failures: unknown[] = [];
     for (const listed of await writing.records.waiting("verification")) {
-      // The list is eventually consistent: decide on the row itself.
-      const verification = await writing.records.get("verification", listed);
-      if (verification !== undefined && verification.endedAt === undefined)
-        counts[await reconcileOne(verification)] += 1;
+      try {
+        // The list is eventually consistent: decide on the row itself.
+        const verification = await writing.records.get("verification", listed);
+        if (verification !== undefined && verification.endedAt === undefined)
+          counts[await reconcileOne(verification)] += 1;
+      } catch (error) {
+        failures.push(error);
+      }
     }
+    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} were not looked after`);
     return counts;
   };
 };
