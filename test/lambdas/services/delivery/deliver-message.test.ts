@@ -1,0 +1,227 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { pinSubject } from "../../../../lambdas/domain/pin.ts";
+import {
+  makeDeliverMessage,
+  type MessageTexts,
+} from "../../../../lambdas/services/delivery/deliver-message.ts";
+import type { Mail, MessageItem } from "../../../../lambdas/services/ports/platform.ts";
+import { accountId, anAccount } from "../../../support/builders.ts";
+import { derivePin } from "../../../support/memory-platform.ts";
+import { aWorld, type World } from "../../../support/world.ts";
+
+const itemId = "item-1";
+const texts: MessageTexts = {
+  mail: (template, language, facts) => ({
+    subject: `${template} ${language}`,
+    text: JSON.stringify(facts),
+    html: "",
+  }),
+  sms: (template, language, facts) => `${template} ${language} ${JSON.stringify(facts)}`,
+};
+
+let world: World;
+let mails: Mail[];
+let messages: { to: string; text: string }[];
+let beforeSend: () => void;
+
+const deliver = async () =>
+  await makeDeliverMessage({
+    ...world,
+    derivePin,
+    texts,
+    mail: {
+      send: async (mail) => {
+        beforeSend();
+        mails.push(mail);
+      },
+    },
+    sms: {
+      send: async (sms) => {
+        beforeSend();
+        messages.push(sms);
+      },
+    },
+  })(itemId);
+const item = () => world.records.all("outbox-item")[0]!;
+const given = async (change: Partial<MessageItem> = {}) => {
+  const put: MessageItem = {
+    type: "outbox-item",
+    id: itemId,
+    version: 0,
+    createdAt: world.now,
+    attempts: 0,
+    channel: "mail",
+    template: "welcome",
+    language: "cs",
+    accountId,
+    ...change,
+  };
+  await world.records.commit([{ put }]);
+};
+const failing = () => {
+  throw new Error("the mail service is down");
+};
+
+beforeEach(async () => {
+  world = aWorld();
+  mails = [];
+  messages = [];
+  beforeSend = () => undefined;
+  await world.records.commit([{ put: anAccount() }]);
+});
+
+describe("a message", () => {
+  it("goes as mail to the account's address, once", async () => {
+    await given({ facts: { days: "7" } });
+    expect(await deliver()).toBe("delivered");
+    expect(mails).toEqual([
+      {
+        to: "jana@example.cz",
+        subject: "welcome cs",
+        text: JSON.stringify({ days: "7", username: "jana.novakova" }),
+        html: "",
+      },
+    ]);
+    expect(item()).toMatchObject({ deliveredAt: world.now, attempts: 1 });
+    expect(await deliver()).toBe("skipped");
+    expect(mails).toHaveLength(1);
+  });
+
+  it("goes as SMS to the account's phone", async () => {
+    await given({ channel: "sms", template: "confirmation-pin", confirmationId: "confirmation-1", round: 1 });
+    await deliver();
+    const pin = await derivePin(pinSubject("confirmation-pin", "confirmation-1", 1));
+    expect(messages).toMatchObject([{ to: "+420601000111" }]);
+    expect(messages[0]?.text).toContain(pin);
+    expect(mails).toEqual([]);
+  });
+
+  it("goes to the address that is the account's now", async () => {
+    await given();
+    const account = world.records.all("account")[0]!;
+    await world.records.commit([
+      { put: { ...account, email: { value: "new@example.cz", verifiedAt: world.now } } },
+    ]);
+    await deliver();
+    expect(mails).toMatchObject([{ to: "new@example.cz" }]);
+  });
+
+  it.each([
+    ["account", { accountId: "c".repeat(32) }],
+    ["registration", { registrationId: "registration-9" }],
+  ])("to an %s that is gone is given up, without failing", async (_, to) => {
+    await given(to);
+    expect(await deliver()).toBe("given-up");
+    expect(item()).toMatchObject({ givenUpAt: world.now });
+    expect(mails).toEqual([]);
+  });
+
+  it("that is not there, or is another function's, is left alone", async () => {
+    expect(await deliver()).toBe("skipped");
+    const { id, version, createdAt, attempts } = {
+      id: itemId,
+      version: 0,
+      createdAt: world.now,
+      attempts: 0,
+    };
+    const start = { channel: "workflow", action: "start", verificationId: "v", attempt: 1 } as const;
+    await world.records.commit([
+      { put: { type: "outbox-item", id, version, createdAt, attempts, accountId, ...start } },
+    ]);
+    expect(await deliver()).toBe("skipped");
+    expect(item().version).toBe(1);
+  });
+});
+
+describe("a PIN", () => {
+  it.each([
+    ["email-pin" as const, "mail" as const, 1],
+    ["email-pin" as const, "mail" as const, 3],
+    ["phone-pin" as const, "sms" as const, 2],
+  ])("is derived at delivery and stored nowhere: %s by %s, round %i", async (template, channel, round) => {
+    const registrationId = "registration-1";
+    const { email, phone, ...account } = anAccount();
+    await world.records.commit([
+      {
+        put: {
+          type: "registration",
+          id: registrationId,
+          version: 0,
+          draft: { ...account, email: email.value, phone: phone.value },
+          emailTaken: false,
+          step: template,
+          round,
+          wrongPins: 0,
+          expiresAt: "2026-11-23T10:00:00.000Z",
+        },
+      },
+    ]);
+    await given({ registrationId, channel, template, round });
+    await deliver();
+    const pin = await derivePin(pinSubject(template, registrationId, round));
+    const sent = mails[0] ?? messages[0];
+    expect(sent?.text).toContain(pin);
+    expect(sent?.to).toBe(channel === "mail" ? email.value : phone.value);
+    expect(JSON.stringify(item())).not.toContain(`"${pin}"`);
+  });
+
+  it("is in no other message", async () => {
+    await given({ confirmationId: "confirmation-1", round: 1 });
+    await deliver();
+    expect(mails[0]?.text).not.toContain("pin");
+  });
+});
+
+describe("delivery", () => {
+  beforeEach(async () => {
+    await given();
+  });
+
+  it("is one's own for a minute", async () => {
+    let meanwhile: Promise<string> | undefined;
+    beforeSend = () => {
+      beforeSend = () => undefined;
+      meanwhile = deliver();
+    };
+    expect(await deliver()).toBe("delivered");
+    expect(await meanwhile).toBe("skipped");
+    expect(mails).toHaveLength(1);
+  });
+
+  it("by two at the same moment sends once", async () => {
+    const results = await Promise.allSettled([deliver(), deliver()]);
+    expect(results.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(mails).toHaveLength(1);
+  });
+
+  it("that dies between sending and marking sends again, and not before its lease ends", async () => {
+    let commits = 0;
+    world.records.beforeCommit = () => {
+      commits += 1;
+      if (commits === 2) throw new Error("killed");
+    };
+    await expect(deliver()).rejects.toThrow("killed");
+    expect(await deliver()).toBe("skipped");
+    world.pass(60);
+    expect(await deliver()).toBe("delivered");
+    expect(mails).toHaveLength(2);
+  });
+
+  it("that fails says so and is free at once for the next one", async () => {
+    beforeSend = failing;
+    await expect(deliver()).rejects.toThrow("the mail service is down");
+    expect(item()).toMatchObject({ attempts: 1 });
+    expect(item()).not.toHaveProperty("leaseUntil");
+    beforeSend = () => undefined;
+    expect(await deliver()).toBe("delivered");
+  });
+
+  it("is given up after 120 failures", async () => {
+    beforeSend = failing;
+    for (let attempt = 1; attempt < 120; attempt += 1) await expect(deliver()).rejects.toThrow("down");
+    expect(item()).not.toHaveProperty("givenUpAt");
+    await expect(deliver()).rejects.toThrow("down");
+    expect(item()).toMatchObject({ attempts: 120, givenUpAt: world.now });
+    expect(await deliver()).toBe("skipped");
+  });
+});
