@@ -6,32 +6,19 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { type FunctionEntry, functionVariables } from "../../lambdas/env.ts";
 import { allEntries, bundleFunctions, writeTrust } from "../../lib/bundle.ts";
-import { settingValues } from "../../lib/environment.ts";
 import { parseSettings } from "../../lib/stage.ts";
+import { functionEnvironment } from "../support/function-environment.ts";
 import { rawSettings } from "./support/synthesis.ts";
 
 const settings = parseSettings("prod", rawSettings("prod"));
 const folders = bundleFunctions({ out: join(mkdtempSync(join(tmpdir(), "nia-link-functions-")), "out") });
 writeTrust(folders, settings);
 
-const values: Record<string, string> = {
-  ...settingValues(settings),
-  ACCOUNTS_TABLE: "accounts",
-  AUDIT_TABLE: "audit",
-  CATALOGUE_TABLE: "catalogue",
-  ARCHIVE_BUCKET: "archive",
-  ORIGIN_SECRET: "x".repeat(48),
-  PIN_SECRET_ARN: "pin",
-  NIA_SECRET_ARN: "nia",
-  DATA_BOX_SECRET_ARN: "data-box",
-  STATE_MACHINE_ARN: "machine",
-  MAIL_CONFIGURATION_SET: "configuration-set",
-};
 const loader = join(import.meta.dirname, "support/load-function.ts");
 
 const load = async (entry: FunctionEntry): Promise<unknown> => {
   const names = functionVariables[entry];
-  const env = Object.fromEntries(names.map((name) => [name, values[name]]));
+  const env = functionEnvironment(entry, settings);
   const args = [loader, join(folders.get(entry) ?? "", "index.mjs"), names.join()];
   const { stdout } = await promisify(execFile)(process.execPath, args, {
     env: { ...env, AWS_REGION: "eu-central-1", NODE_NO_WARNINGS: "1" },

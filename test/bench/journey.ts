@@ -1,0 +1,116 @@
+import { randomBytes, randomInt } from "node:crypto";
+import { type Challenge, solveChallenge } from "altcha-lib";
+import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
+import { pinSubject } from "../../lambdas/domain/pin.ts";
+import { makeRecordRegistryData } from "../../lambdas/services/link/record-registry-data.ts";
+import type { Authenticator } from "../e2e/support/authenticator.ts";
+import { anAccount, anAnswer } from "../support/builders.ts";
+import type { Api } from "./api.ts";
+import type { Storage } from "./stored.ts";
+
+interface Step {
+  state: string;
+  handle: string;
+  confirmationId: string;
+  options: { challenge: string; allowCredentials: { id: string }[] };
+}
+interface Ids {
+  id: string;
+  registrationId: string;
+  ceremonyId: string;
+  digest: string;
+  options: { challenge: string };
+}
+
+const password = "correct horse battery";
+
+/** The name and status of a request that ends at the check of its session. */
+export const sessionCheck = { name: "(session check alone)", status: 403 };
+
+/** A new user who goes through every route of the API, each at least once. */
+export const travel = async ({ ask, forgetCookie, accountId }: Api, storage: Storage, key: Authenticator) => {
+  const username = `user${randomBytes(5).toString("hex")}`;
+  const login = { login: `${username}@example.cz`, password };
+  const { citizenship, language, person } = anAccount();
+  const pinOf = async (purpose: Parameters<typeof pinSubject>[0], id: string, round: number) => ({
+    pin: await storage.derivePin(pinSubject(purpose, id, round)),
+  });
+  const controlCode = async () => {
+    const challenge = await ask<Challenge>("controlCode");
+    const solution = await solveChallenge({ challenge, deriveKey });
+    return Buffer.from(JSON.stringify({ challenge, solution })).toString("base64");
+  };
+
+  const register = async () => {
+    await ask("usernameAvailable", { body: { username, controlCode: await controlCode() } });
+    const phone = `+42060${randomInt(1_000_000, 9_999_999)}`;
+    const form = { username, ...person, citizenship, language, phone, email: login.login, password };
+    const body = { ...form, controlCode: await controlCode() };
+    const { registrationId: id } = await ask<Ids>("register", { body });
+    await ask("enterEmailPin", { params: { id }, body: await pinOf("email-pin", id, 1) });
+    await ask("resendPin", { params: { id } });
+    await ask("enterPhonePin", { params: { id }, body: await pinOf("phone-pin", id, 2) });
+  };
+
+  const confirm = async (purpose: string, keyIds?: string[]) => {
+    const asked = keyIds === undefined ? { purpose, password } : { purpose, password, keyIds };
+    const { state, confirmationId: id, options } = await ask<Step>("confirm", { body: asked });
+    if (state === "phone-pin-needed")
+      await ask("confirmWithPin", { params: { id }, body: await pinOf("confirmation-pin", id, 1) });
+    else await ask("confirmWithKey", { params: { id }, body: { response: key.get(options) } });
+  };
+
+  const useAccount = async () => {
+    await ask("login", { body: login });
+    for (const route of ["session", "profile", "activity", "securityKeys"] as const) await ask(route);
+    await ask("changeProfile", { body: { language: "en" } });
+  };
+
+  const addKey = async (): Promise<string> => {
+    await confirm("add-key");
+    const { ceremonyId, options } = await ask<Ids>("securityKeyOptions");
+    const body = { ceremonyId, name: "Blue key", response: key.create(options) };
+    const { id } = await ask<Ids>("addSecurityKey", { body });
+    await ask("renameSecurityKey", { params: { keyId: id }, body: { name: "Red key" } });
+    return id;
+  };
+
+  const logInWithKey = async () => {
+    forgetCookie();
+    const { handle, options } = await ask<Step>("login", { body: login });
+    await ask("loginWithKey", { body: { handle, response: key.get(options) } });
+  };
+
+  const start = async (keyIds: string[]) =>
+    await ask<Ids>("startVerification", { body: { method: "czech-point", keyIds } });
+  const answered = async (keyIds: string[]) => {
+    const { id } = await start(keyIds);
+    const named = { accountId: accountId(), verificationId: id };
+    const office = makeRecordRegistryData(storage.writing);
+    await office({ ...named, answer: anAnswer(), messageId: randomBytes(4).toString("hex") });
+    return { id };
+  };
+
+  for (const route of ["health", "serviceInformation", "certifiedKeys"] as const) await ask(route);
+  await register();
+  await useAccount();
+  const keyId = await addKey();
+  await logInWithKey();
+  await ask("comparison", { params: { id: "0".repeat(32) }, as: sessionCheck });
+
+  await confirm("link", [keyId]);
+  await ask("niaPage");
+  const cancelled = await start([keyId]);
+  await ask("document", { params: { id: cancelled.id } });
+  await ask("cancelVerification", { params: { id: cancelled.id } });
+
+  const rejected = await answered([keyId]);
+  await confirm("complete-link");
+  await ask("reject", { params: rejected });
+
+  const completed = await answered([keyId]);
+  const { digest } = await ask<Ids>("comparison", { params: completed });
+  await ask("complete", { params: completed, body: { digest } });
+  await ask("logout");
+  forgetCookie();
+};

@@ -1,0 +1,53 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { makeModels } from "../../lambdas/adapters/dynamodb/models.ts";
+import { makeRecords } from "../../lambdas/adapters/dynamodb/records.ts";
+import { makeDerivePin } from "../../lambdas/adapters/secrets/pins.ts";
+import { MODEL_AAGUID, type ModelMaker } from "../e2e/support/authenticator.ts";
+
+const DAY_MS = 86_400_000;
+
+/** AWS of this run: its address, and what a user cannot do to it but the office, the mail and the phone can. */
+export const startStorage = async ({ anchor }: ModelMaker) => {
+  const key = randomBytes(32).toString("hex");
+  const server = fork(join(import.meta.dirname, "fake-aws.ts"), [key]);
+  const [endpoint] = (await once(server, "message")) as [string];
+
+  const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+  const client = DynamoDBDocumentClient.from(
+    new DynamoDBClient({ endpoint, credentials, region: "eu-central-1" }),
+    { marshallOptions: { removeUndefinedValues: true } },
+  );
+  await makeModels(client, "catalogue").replace(1, new Date(Date.now() + DAY_MS).toISOString(), [
+    {
+      key: MODEL_AAGUID,
+      name: "Key of the bench",
+      level: "FIDO_CERTIFIED_L1",
+      anchors: [anchor],
+      attestationTypes: ["basic_full"],
+      transports: ["usb"],
+      kind: "hardware",
+      userVerification: [],
+      metadataNo: 1,
+    },
+  ]);
+  return {
+    endpoint,
+    writing: {
+      records: makeRecords(client, { accounts: "accounts", audit: "audit", waitingIndex: "by-state" }),
+      clock: () => new Date().toISOString(),
+      random: (length: number) => randomBytes(length),
+    },
+    derivePin: makeDerivePin(async () => ({ key })),
+    stop: () => {
+      client.destroy();
+      server.disconnect();
+    },
+  };
+};
+
+export type Storage = Awaited<ReturnType<typeof startStorage>>;
