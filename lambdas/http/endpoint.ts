@@ -65,8 +65,10 @@ export const endpoint =
 
 const requireRights = ({ access }: Route, session: Session, now: string): void => {
   if (!access.startsWith("confirmed:")) return;
-  if (session.method === "certificate") throw new ConfirmationNeeded("not by certificate");
-  requireConfirmed(session, access.slice("confirmed:".length) as ConfirmationPurpose, now);
+  const purpose = access.slice("confirmed:".length) as ConfirmationPurpose;
+  // A certificate login never counts.
+  if (session.method === "certificate") throw new ConfirmationNeeded(purpose);
+  requireConfirmed(session, purpose, now);
 };
 
 export const languageOf = (event: APIGatewayProxyEventV2): "cs" | "en" =>
