@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import type { Route } from "../../../lambdas/contract/route.ts";
+import { routes } from "../../../lambdas/contract/routes.ts";
+import { ConfirmationNeeded, NotLoggedIn, OriginRefused } from "../../../lambdas/domain/errors.ts";
+import { type Answer, endpoint } from "../../../lambdas/http/endpoint.ts";
+import { problemAnswer } from "../../../lambdas/http/problem.ts";
+import { aSession } from "../../support/builders.ts";
+import { anEvent, origin } from "./events.ts";
+
+const token = "T".repeat(64);
+const session = aSession([]);
+const call = async (
+  route: Route,
+  sent: Parameters<typeof anEvent>[1] = {},
+  answer: Answer = {},
+  stored = session,
+) =>
+  await endpoint(route, async () => answer)(anEvent(`${route.method} ${route.path}`, sent), {
+    authenticate: async (given) => {
+      if (given !== token) throw new NotLoggedIn("no living session");
+      return stored;
+    },
+    origins: [origin],
+    now: () => "2026-11-23T09:04:00.000Z",
+  });
+const cookies = [`other=1`, `__Host-session=${token}`];
+const { logout, securityKeyOptions, document } = routes;
+
+describe("a change asked for by a browser", () => {
+  it.each<[string, Record<string, string>]>([
+    ["another site", { origin: "https://evil.example" }],
+    ["a name that begins like ours", { origin: `${origin}.evil.example` }],
+    ["nowhere", { origin: "null" }],
+  ])("is refused from %s", async (_, headers) => {
+    await expect(call(logout, { headers, cookies })).rejects.toThrow(OriginRefused);
+  });
+
+  it("is taken from a page of ours", async () => {
+    expect(await call(logout, { cookies })).toMatchObject({ statusCode: 204 });
+  });
+
+  it("needs no origin with a bearer token", async () => {
+    const headers = { origin: "", authorization: `Bearer ${token}` };
+    expect(await call(logout, { headers })).toMatchObject({ statusCode: 204 });
+  });
+
+  it("is still refused where the bearer token is none", async () => {
+    const headers = { origin: "https://evil.example", authorization: "Basic abc" };
+    await expect(call(logout, { headers, cookies })).rejects.toThrow(OriginRefused);
+  });
+
+  it("is not what a GET is", async () => {
+    const sent = { headers: { origin: "" }, cookies, params: { id: "verification-1" } };
+    expect(await call(document, sent)).toMatchObject({ statusCode: 200 });
+  });
+});
+
+describe("a session", () => {
+  it.each<[string, Parameters<typeof anEvent>[1]]>([
+    ["missing", {}],
+    ["in a cookie of another name", { cookies: [`session=${token}`] }],
+    ["that is dead", { cookies: ["__Host-session=dead"] }],
+  ])("%s is a 401", async (_, sent) => {
+    const error = await call(logout, sent).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(NotLoggedIn);
+    expect(problemAnswer(error, "en", "request-1").statusCode).toBe(401);
+  });
+
+  it("may come in the plain header too", async () => {
+    expect(await call(logout, { headers: { cookie: cookies.join("; ") } })).toMatchObject({
+      statusCode: 204,
+    });
+  });
+});
+
+describe("a confirmation", () => {
+  const entry = (purpose: "add-key" | "link", until: string) => ({ purpose, until, keyIds: [] });
+  const body = { body: { ceremonyId: "c", options: {} } };
+  const until = "2026-11-23T09:05:00.000Z";
+
+  it.each([
+    ["missing", aSession([], { confirmed: [] })],
+    ["for another purpose", aSession([], { confirmed: [entry("link", until)] })],
+    ["that is over", aSession([], { confirmed: [entry("add-key", "2026-11-23T09:04:00.000Z")] })],
+    ["of a certificate", aSession([], { method: "certificate", confirmed: [entry("add-key", until)] })],
+  ])("%s is a 403 that names the purpose", async (_, stored) => {
+    const error = await call(securityKeyOptions, { cookies }, body, stored).catch(
+      (thrown: unknown) => thrown,
+    );
+    expect(error).toBeInstanceOf(ConfirmationNeeded);
+    const answer = problemAnswer(error, "en", "request-1");
+    expect(answer.statusCode).toBe(403);
+    expect(JSON.parse(answer.body ?? "")).toMatchObject({ purpose: "add-key" });
+  });
+
+  it("that is there opens the route", async () => {
+    const stored = aSession([], { confirmed: [entry("add-key", until)] });
+    expect(await call(securityKeyOptions, { cookies }, body, stored)).toMatchObject({ statusCode: 200 });
+  });
+});
+
+describe("an answer", () => {
+  const attributes = (set: string) => set.split("; ").slice(1).toSorted();
+
+  it.each<[string, string | null, string, string[]]>([
+    ["a new token", "new", "__Host-session=new", []],
+    ["the end of a session", null, "__Host-session=", ["Max-Age=0"]],
+  ])("sets %s in a cookie that scripts and other sites don't get", async (_, given, value, more) => {
+    const { cookies: set } = await call(logout, { cookies }, { token: given });
+    expect(set?.map((cookie) => cookie.split("; ")[0])).toEqual([value]);
+    expect(attributes(set?.[0] ?? "")).toEqual(
+      ["HttpOnly", "Path=/", "SameSite=Lax", "Secure", ...more].toSorted(),
+    );
+  });
+
+  it("sets no cookie where the token stays", async () => {
+    expect(await call(logout, { cookies })).not.toHaveProperty("cookies");
+  });
+
+  it("may be bytes", async () => {
+    const content = Uint8Array.from([0x25, 0x50, 0xff, 0x00]);
+    const sent = { cookies, params: { id: "verification-1" } };
+    expect(await call(document, sent, { binary: { content, fileName: "sheet.pdf" } })).toMatchObject({
+      statusCode: 200,
+      headers: {
+        "content-type": "application/pdf",
+        "content-disposition": 'inline; filename="sheet.pdf"',
+        "cache-control": "no-store",
+      },
+      body: "JVD/AA==",
+      isBase64Encoded: true,
+    });
+  });
+});
