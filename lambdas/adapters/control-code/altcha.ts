@@ -51,7 +51,9 @@ export const makeControlCodes = (
     const payload = decode(text);
     const { challenge, key } = await secrets();
     const { verified } = await verifySolution({
-      ...payload,
+      // These two and no more: what else the caller sends would become settings of the check.
+      challenge: payload.challenge,
+      solution: payload.solution,
       deriveKey,
       hmacSignatureSecret: challenge,
       hmacKeySignatureSecret: key,
