@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { api } from "../api/api.ts";
 import type { Input, Output } from "../api/client.ts";
 import { useTexts } from "../language/language.tsx";
@@ -24,6 +24,8 @@ interface ConfirmationLoginProps {
 export const ConfirmationLogin = ({ purpose, keyIds, onConfirmed, onBack }: ConfirmationLoginProps) => {
   const { confirmation } = useTexts();
   const [step, setStep] = useState<Step>();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [step?.state]);
   const goOn = useCallback(
     (next: Step) => {
       if (next.state === "confirmed") onConfirmed();
@@ -38,7 +40,9 @@ export const ConfirmationLogin = ({ purpose, keyIds, onConfirmed, onBack }: Conf
   });
   return (
     <section className="card" aria-labelledby="confirmation">
-      <h2 id="confirmation">{confirmation.title}</h2>
+      <h2 id="confirmation" ref={heading} tabIndex={-1}>
+        {confirmation.title}
+      </h2>
       <p>{confirmation.lead[purpose]}</p>
       {step === undefined && (
         <PasswordStep

@@ -3,7 +3,7 @@ import { Link, NavLink, useNavigate } from "react-router";
 import { api } from "../api/api.ts";
 import { useLanguage } from "../language/language.tsx";
 import { paths } from "../paths.ts";
-import { sessionKey, useSession } from "../queries/session.ts";
+import { belongsToSession, sessionKey, useSession } from "../queries/session.ts";
 import { Button, ButtonLink } from "../ui/button.tsx";
 
 export const Header = () => {
@@ -42,9 +42,10 @@ const UserMenu = ({ username }: { username: string }) => {
   const queries = useQueryClient();
   const logOut = async () => {
     await api.logout().catch(() => {});
-    queries.clear();
-    queries.setQueryData(sessionKey, null);
+    // First away from the pages behind the login, or they would send the user there.
     await navigate(paths.start);
+    queries.removeQueries({ predicate: belongsToSession });
+    queries.setQueryData(sessionKey, null);
   };
   return (
     <>

@@ -14,6 +14,10 @@ const load = async (): Promise<Output<"session"> | null> => {
   }
 };
 
+/** What belongs to a session goes with it; the provider stays the same for all. */
+export const belongsToSession = ({ queryKey }: { queryKey: readonly unknown[] }): boolean =>
+  !["service", "certified-keys", "session"].includes(queryKey[0] as string);
+
 /** Who is logged in; null where nobody is. */
 export const useSession = () =>
   useQuery({ queryKey: sessionKey, queryFn: load, staleTime: 60_000, refetchOnWindowFocus: false });

@@ -1,6 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
+import { isProblem } from "../../api/problem.ts";
 import { ConfirmationLogin } from "../../confirmation/confirmation-login.tsx";
 import { useForm } from "../../forms/use-form.ts";
 import { useTexts } from "../../language/language.tsx";
@@ -31,6 +32,9 @@ export const AddKey = ({ onAdded, onBack }: AddKeyProps) => {
     onSuccess: async ({ name }) => {
       await reload();
       onAdded(name);
+    },
+    onError: (error) => {
+      if (isProblem(error, "confirmation-needed")) setConfirmed(false);
     },
   });
   if (!isConfirmed)

@@ -3,6 +3,7 @@ import { useLanguage } from "../../language/language.tsx";
 import { Page } from "../../layout/page.tsx";
 import { paths } from "../../paths.ts";
 import { type NiaState, useNia, type Verification } from "../../queries/nia.ts";
+import { ofCode } from "../../texts/of-code.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -47,7 +48,11 @@ const NiaContent = ({ checklist, mayLink, keys, link, verification }: NiaState) 
           {(link === undefined || hasFreeKey) && (
             <>
               <Checklist checklist={checklist} />
-              <StartLink keys={keys} mayLink={mayLink} again={verification?.state === "stopped"} />
+              <StartLink
+                keys={keys}
+                mayLink={mayLink}
+                again={verification !== undefined && verification.state !== "completed"}
+              />
             </>
           )}
           {verification !== undefined && <Timeline timeline={verification.timeline} />}
@@ -73,16 +78,12 @@ const LinkNotice = ({ state, linkedAt }: NonNullable<NiaState["link"]>) => {
 
 /** How the last verification ended, and what may be done now. */
 const Ended = ({ verification: { state, stopReason } }: { verification: Verification }) => {
-  const { texts } = useLanguage();
-  const why = nia(texts)(state, stopReason);
-  return why === undefined ? null : (
-    <Notice kind={state === "stopped" ? "warning" : "info"} title={texts.nia.endedTitle}>
+  const { nia } = useLanguage().texts;
+  if (state === "completed") return null;
+  const why = stopReason === undefined ? ofCode(nia.ended, state) : ofCode(nia.reasons, stopReason);
+  return (
+    <Notice kind={state === "stopped" ? "warning" : "info"} title={nia.endedTitle}>
       <p>{why}</p>
     </Notice>
   );
 };
-
-const nia =
-  ({ nia: { ended, reasons } }: ReturnType<typeof useLanguage>["texts"]) =>
-  (state: string, reason: string | undefined): string | undefined =>
-    reason === undefined ? ended[state] : (reasons[reason] ?? ended[state]);

@@ -5,6 +5,7 @@ import { daysUntil, formatDay } from "../../format/day.ts";
 import { useLanguage } from "../../language/language.tsx";
 import { paths } from "../../paths.ts";
 import { useReload, type Verification } from "../../queries/nia.ts";
+import { ofCode } from "../../texts/of-code.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -44,7 +45,7 @@ export const OpenVerification = ({ verification }: { verification: Verification 
   const undone = state === "awaiting-completion" ? verification.stopReason : undefined;
   return (
     <>
-      {undone !== undefined && <Notice kind="warning">{nia.reasons[undone] ?? undone}</Notice>}
+      {undone !== undefined && <Notice kind="warning">{ofCode(nia.reasons, undone)}</Notice>}
       <section aria-labelledby="next" className="card">
         <h2 id="next">{nia.nextTitle}</h2>
         <p>

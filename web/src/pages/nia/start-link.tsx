@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { api } from "../../api/api.ts";
+import { isProblem } from "../../api/problem.ts";
 import { ConfirmationLogin } from "../../confirmation/confirmation-login.tsx";
 import { useTexts } from "../../language/language.tsx";
 import { paths } from "../../paths.ts";
@@ -31,6 +32,10 @@ export const StartLink = ({
     onSuccess: async () => {
       await reload();
       await navigate(paths.niaDocument);
+    },
+    onError: (error) => {
+      const isLate = isProblem(error, "confirmation-needed") || isProblem(error, "keys-not-confirmed");
+      if (isLate) setStep("confirm");
     },
   });
 

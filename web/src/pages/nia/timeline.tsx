@@ -1,5 +1,6 @@
 import { formatInstant } from "../../format/day.ts";
 import { useLanguage } from "../../language/language.tsx";
+import { ofCode } from "../../texts/of-code.ts";
 import type { Verification } from "../../queries/nia.ts";
 
 /** What has happened, oldest first. */
@@ -11,7 +12,7 @@ export const Timeline = ({ timeline }: Pick<Verification, "timeline">) => {
       <ol className="timeline">
         {timeline.map(({ at, event }, index) => (
           <li key={`${at}-${event}`} aria-current={index === timeline.length - 1 ? "step" : undefined}>
-            <span className="timeline-event">{texts.nia.events[event] ?? event}</span>
+            <span className="timeline-event">{ofCode(texts.nia.events, event)}</span>
             <time dateTime={at}>{formatInstant(at, language)}</time>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { formatInstant } from "../../format/day.ts";
 import { useLanguage } from "../../language/language.tsx";
 import { Page } from "../../layout/page.tsx";
+import { ofCode } from "../../texts/of-code.ts";
 import { paths } from "../../paths.ts";
 import { useActivity } from "../../queries/account.ts";
 import { Loading } from "../../ui/loading.tsx";
@@ -19,7 +20,7 @@ export const ActivityPage = () => {
       <ol className="timeline">
         {data?.events.map(({ id, at, action }) => (
           <li key={id}>
-            <span className="timeline-event">{settings.actions[action] ?? action}</span>
+            <span className="timeline-event">{ofCode(settings.actions, action)}</span>
             <time dateTime={at}>{formatInstant(at, language)}</time>
           </li>
         ))}

@@ -1,3 +1,6 @@
+import type { StopReason, TimelineEvent } from "../../../../lambdas/domain/verification.ts";
+import { daysLeft } from "../plural.ts";
+
 export const nia = {
   title: "Propojení se službami veřejné správy (NIA)",
   short: "Propojení s NIA",
@@ -55,10 +58,10 @@ export const nia = {
     expired: "Lhůta vypršela",
     cancelled: "Zrušili jste ověření",
     stopped: "Ověření bylo ukončeno",
-  } as Record<string, string>,
+  } satisfies Record<TimelineEvent, string>,
   next: {
     "awaiting-registry-data": (deadline: string, days: number) =>
-      `Zajděte s vytištěným podkladem na Czech POINT, nejpozději ${deadline} (zbývá ${days} dní). Jakmile úřad údaje pošle, dáme vám vědět e-mailem. Obvykle to trvá několik dní.`,
+      `Zajděte s vytištěným podkladem na Czech POINT, nejpozději ${deadline} (${daysLeft(days)}). Jakmile úřad údaje pošle, dáme vám vědět e-mailem. Obvykle to trvá několik dní.`,
     "under-review": () =>
       "Některé údaje se výrazně liší od vašeho účtu. Naši pracovníci je zkontrolují a napíšeme vám. Obvykle do dvou pracovních dnů.",
     "awaiting-completion": (deadline: string) =>
@@ -80,7 +83,7 @@ export const nia = {
   ended: {
     expired: "Lhůta vypršela dřív, než přišly údaje nebo než jste propojení dokončili. Začněte prosím znovu.",
     cancelled: "Ověření jste zrušili. Kdykoli můžete začít znovu.",
-  } as Record<string, string>,
+  },
   reasons: {
     "not-me":
       "Uvedli jste, že údaje nejsou vaše. Nic jsme nezměnili a případ předali našim pracovníkům. Vezměte si na úřad jen svůj vlastní podklad a začněte znovu.",
@@ -98,7 +101,7 @@ export const nia = {
     "key-refused": "NIA některý klíč odmítla. Nic není propojeno. Zkuste propojení dokončit znovu.",
     "nia-unavailable": "NIA byla dlouho nedostupná. Nic není propojeno. Zkuste propojení dokončit znovu.",
     "rejected-in-review": "Kontrola údajů neprošla. Obraťte se na podporu, čísla jsou dole na stránce.",
-  } as Record<string, string>,
+  } satisfies Record<StopReason, string>,
 
   documentTitle: "Podklad pro návštěvu Czech POINT",
   print: "Vytisknout",

@@ -1,3 +1,5 @@
+import type { AuditAction } from "../../../../lambdas/domain/audit.ts";
+
 export const settings = {
   title: "Nastavení",
   set: "Nastavit",
@@ -56,7 +58,7 @@ export const settings = {
     "key-ended": "NIA ukončila bezpečnostní klíč",
     "completion-undone": "Propojení bylo vráceno zpět",
     "account-linked": "Účet byl propojen s NIA",
-  } as Record<string, string>,
+  } satisfies Partial<Record<AuditAction, string>>,
 
   certifiedTitle: "Certifikované bezpečnostní klíče",
   certifiedLead:

@@ -58,7 +58,7 @@ export const nia: Texts["nia"] = {
   },
   next: {
     "awaiting-registry-data": (deadline, days) =>
-      `Take the printed document to a Czech POINT office by ${deadline} (${days} days left). We will e-mail you as soon as the office has sent the data. It usually takes a few days.`,
+      `Take the printed document to a Czech POINT office by ${deadline} (${days === 1 ? "1 day" : `${days} days`} left). We will e-mail you as soon as the office has sent the data. It usually takes a few days.`,
     "under-review": () =>
       "Some data differ a lot from your account. Our staff will check them and write to you, usually within two working days.",
     "awaiting-completion": (deadline) =>
