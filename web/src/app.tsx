@@ -33,7 +33,7 @@ const ProgressPage = lazy(async () => ({
   default: (await import("./pages/nia/progress-page.tsx")).ProgressPage,
 }));
 const CertifiedKeysPage = lazy(async () => ({
-  default: (await import("./pages/certified-keys-page.tsx")).CertifiedKeysPage,
+  default: (await import("./pages/certified-keys/certified-keys-page.tsx")).CertifiedKeysPage,
 }));
 
 export const App = () => (

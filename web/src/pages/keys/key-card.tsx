@@ -40,9 +40,12 @@ export const KeyCard = ({ securityKey }: { securityKey: SecurityKey }) => {
       {isRenaming ? (
         <RenameKey securityKey={securityKey} onDone={() => setRenaming(false)} />
       ) : (
-        <Button look="outlined" size="s" onClick={() => setRenaming(true)}>
-          {keys.rename}
-        </Button>
+        <p className="actions">
+          <Button look="outlined" size="s" onClick={() => setRenaming(true)}>
+            {keys.rename}
+            <span className="visually-hidden"> {name}</span>
+          </Button>
+        </p>
       )}
     </section>
   );

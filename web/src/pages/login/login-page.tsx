@@ -7,7 +7,7 @@ import { useForm } from "../../forms/use-form.ts";
 import { Page } from "../../layout/page.tsx";
 import { useTexts } from "../../language/language.tsx";
 import { paths } from "../../paths.ts";
-import { sessionKey } from "../../queries/session.ts";
+import { belongsToSession, sessionKey } from "../../queries/session.ts";
 import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
@@ -28,9 +28,7 @@ export const LoginPage = () => {
 
   const enter = async () => {
     // The session's own query stays: the header looks at it.
-    queries.removeQueries({
-      predicate: ({ queryKey }) => !["service", ...sessionKey].includes(String(queryKey[0])),
-    });
+    queries.removeQueries({ predicate: belongsToSession });
     await queries.fetchQuery({
       queryKey: sessionKey,
       queryFn: async () => await api.session(),

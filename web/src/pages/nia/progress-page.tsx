@@ -55,7 +55,11 @@ const Steps = ({ verification }: { verification: Verification }) => {
     <>
       <ol className="timeline" aria-live="polite">
         {steps.map(({ text, done, running }) => (
-          <li key={text} aria-current={running ? "step" : undefined}>
+          <li
+            key={text}
+            className={done || running ? undefined : "is-ahead"}
+            aria-current={running ? "step" : undefined}
+          >
             <span className="timeline-event">{text}</span>
             <span>{done ? nia.stepDone : running ? nia.stepRunning : nia.stepWaiting}</span>
           </li>

@@ -133,7 +133,7 @@ export const nia = {
 
   compareTitle: "Porovnání údajů",
   compareLead:
-    "Vlevo jsou údaje ve vašem účtu, vpravo údaje z registru obyvatel. Kde se liší, převezme účet po dokončení údaje z registru.",
+    "U každého údaje vidíte, co je ve vašem účtu a co v registru obyvatel. Kde se liší, převezme účet po dokončení údaj z registru.",
   compareNeedsLogin: "Údaje z registru zobrazíme po novém přihlášení heslem a bezpečnostním klíčem.",
   continue: "Pokračovat",
   field: "Údaj",

@@ -70,4 +70,14 @@ export const settings = {
   model: "Model",
   levelColumn: "Úroveň",
   connection: "Připojení",
+  transports: {
+    usb: "USB",
+    nfc: "NFC",
+    ble: "Bluetooth",
+    internal: "vestavěný",
+    hybrid: "telefon",
+    wireless: "bezdrátově",
+    lightning: "Lightning",
+    "smart-card": "čipová karta",
+  },
 };

@@ -132,7 +132,7 @@ export const nia: Texts["nia"] = {
 
   compareTitle: "Compare the data",
   compareLead:
-    "On the left are the data in your account, on the right those of the registry. Where they differ, your account takes over the registry's.",
+    "Each row shows what your account and the registry of residents have. Where they differ, your account takes over the registry's.",
   compareNeedsLogin: "We show the registry's data after a new login with your password and security key.",
   continue: "Continue",
   field: "Field",

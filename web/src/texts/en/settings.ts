@@ -69,4 +69,14 @@ export const settings: Texts["settings"] = {
   model: "Model",
   levelColumn: "Level",
   connection: "Connection",
+  transports: {
+    usb: "USB",
+    nfc: "NFC",
+    ble: "Bluetooth",
+    internal: "built in",
+    hybrid: "phone",
+    wireless: "wireless",
+    lightning: "Lightning",
+    "smart-card": "smart card",
+  },
 };
