@@ -59,7 +59,10 @@ export const makeRegister =
       const accountId = newId(random);
       const expiresAt = secondsAfter(at, registrationSeconds);
       const email = command.email.toLowerCase();
-      const owner = await records.get("claim", { kind: "email", value: email });
+      const [owner, username] = await Promise.all([
+        records.get("claim", { kind: "email", value: email }),
+        claimUsername(records, command.username, accountId, at),
+      ]);
       const registration: Registration = {
         type: "registration",
         id: newId(random),
@@ -83,7 +86,6 @@ export const makeRegister =
         wrongPins: 0,
         expiresAt,
       };
-      const username = await claimUsername(records, command.username, accountId, at);
       await records.commit([
         { put: registration },
         { put: { ...username, expiresAt } },
