@@ -11,6 +11,7 @@ import { transitionsOf } from "./transitions.ts";
 
 const IMPORT_MS = 100;
 const TRANSITIONS = 25;
+const USERS = 7;
 
 const verdict = (value: number, budget: number) => (value <= budget ? "ok" : `OVER ${budget}`);
 
@@ -51,7 +52,7 @@ try {
   console.log(
     "other AWS calls where nothing is kept yet; CPU time of all threads, median, without the log's writing\n",
   );
-  const costs = await measureRoutes(folders, out, settings);
+  const costs = await measureRoutes(folders, out, settings, USERS);
   print(
     ["route", "method", "round trips", "calls", "other", "CPU ms", ""],
     costs.map((cost) => [

@@ -1,5 +1,5 @@
 import { type RouteName, routes } from "../../lambdas/contract/routes.ts";
-import { type FunctionEntry } from "../../lambdas/env.ts";
+import type { FunctionEntry } from "../../lambdas/env.ts";
 import type { Settings } from "../../lib/settings.ts";
 import { makeAuthenticator, makeModel } from "../e2e/support/authenticator.ts";
 import { functionEnvironment } from "../support/function-environment.ts";
@@ -7,8 +7,6 @@ import { makeApi, type Sample } from "./api.ts";
 import { sessionCheck, travel } from "./journey.ts";
 import { median } from "./median.ts";
 import { startStorage } from "./stored.ts";
-
-const USERS = 7;
 
 export interface RouteCost {
   name: string;
@@ -42,6 +40,7 @@ export const measureRoutes = async (
   folders: ReadonlyMap<FunctionEntry, string>,
   functionsFolder: string,
   settings: Settings,
+  users: number,
 ): Promise<RouteCost[]> => {
   const model = await makeModel();
   const storage = await startStorage(model);
@@ -57,7 +56,7 @@ export const measureRoutes = async (
     const [origin = ""] = settings.app.origins;
     const api = await makeApi(functionsFolder, origin, process.env["ORIGIN_SECRET"] ?? "");
     const key = makeAuthenticator(model, origin, settings.app.rpId);
-    for (let user = 0; user < USERS; user += 1) await travel(api, storage, key);
+    for (let user = 0; user < users; user += 1) await travel(api, storage, key);
     return [sessionCheck.name, ...Object.keys(routes)].map((name) =>
       costOf(
         name,

@@ -1,0 +1,35 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { bundleFunctions } from "../../lib/bundle.ts";
+import { parseSettings } from "../../lib/stage.ts";
+import { measureRoutes } from "../bench/routes.ts";
+import { transitionsOf } from "../bench/transitions.ts";
+import { rawSettings } from "./support/synthesis.ts";
+
+const out = join(mkdtempSync(join(tmpdir(), "nia-link-round-trips-")), "out");
+const costs = await measureRoutes(
+  bundleFunctions({ out }),
+  out,
+  parseSettings("prod", rawSettings("prod")),
+  1,
+);
+
+/** A new key's model can be looked up only once the key has proven itself against the account's challenge. */
+const exceptions: Record<string, number> = { addSecurityKey: 4 };
+
+describe("a request to the API", () => {
+  it.each(costs)("$name waits for DynamoDB $roundTrips times", ({ name, roundTrips, budget }) => {
+    expect(roundTrips).toBeLessThanOrEqual(exceptions[name] ?? budget);
+  });
+});
+
+describe("a link", () => {
+  it.each([1, 2, 5])("of %i keys enters no more than 25 states", (keys) => {
+    const entered = transitionsOf(keys);
+    expect(entered.length).toBeLessThanOrEqual(25);
+    expect(entered.filter((name) => name === "RegisterAuthenticator")).toHaveLength(keys);
+    expect(entered.at(-1)).toBe("Done");
+  });
+});
