@@ -24,8 +24,6 @@ interface ConfirmationLoginProps {
 export const ConfirmationLogin = ({ purpose, keyIds, onConfirmed, onBack }: ConfirmationLoginProps) => {
   const { confirmation } = useTexts();
   const [step, setStep] = useState<Step>();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [step?.state]);
   const goOn = useCallback(
     (next: Step) => {
       if (next.state === "confirmed") onConfirmed();
@@ -40,9 +38,7 @@ export const ConfirmationLogin = ({ purpose, keyIds, onConfirmed, onBack }: Conf
   });
   return (
     <section className="card" aria-labelledby="confirmation">
-      <h2 id="confirmation" ref={heading} tabIndex={-1}>
-        {confirmation.title}
-      </h2>
+      <FocusedHeading key={step?.state} text={confirmation.title} />
       <p>{confirmation.lead[purpose]}</p>
       {step === undefined && (
         <PasswordStep
@@ -57,6 +53,17 @@ export const ConfirmationLogin = ({ purpose, keyIds, onConfirmed, onBack }: Conf
       )}
       {step?.state === "phone-pin-needed" && <PinStep confirmationId={step.confirmationId} onStep={goOn} />}
     </section>
+  );
+};
+
+/** Takes the focus each time that it is made anew: what stands below it has changed. */
+const FocusedHeading = ({ text }: { text: string }) => {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <h2 id="confirmation" ref={heading} tabIndex={-1}>
+      {text}
+    </h2>
   );
 };
 
