@@ -1,13 +1,16 @@
 import { Suspense } from "react";
-import { Outlet } from "react-router";
+import { Outlet, useLocation } from "react-router";
 import { useTexts } from "../language/language.tsx";
 import { Loading } from "../ui/loading.tsx";
+import { FailureBoundary } from "./failure.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 
 /** What stands around every page. */
 export const Shell = () => {
   const { common } = useTexts();
+  // Another page is another chance.
+  const { pathname } = useLocation();
   return (
     <>
       <a className="skip-link" href="#content">
@@ -15,9 +18,11 @@ export const Shell = () => {
       </a>
       <Header />
       <main id="content" className="content" tabIndex={-1}>
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
+        <FailureBoundary key={pathname}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </FailureBoundary>
       </main>
       <Footer />
     </>

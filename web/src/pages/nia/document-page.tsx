@@ -9,6 +9,7 @@ import { useNia } from "../../queries/nia.ts";
 import { useService } from "../../queries/service.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
+import { Owner } from "./document-owner.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 
@@ -81,7 +82,18 @@ export const DocumentPage = () => {
               </dd>
             </dl>
           </section>
+          <Owner
+            keyNames={
+              data?.keys.filter(({ id }) => verification.keyIds.includes(id)).map(({ name }) => name) ?? []
+            }
+          />
           <Notice kind="warning">{nia.warning}</Notice>
+          <h2>{nia.stepsTitle}</h2>
+          <ol>
+            {nia.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
           <h2>{nia.checkTitle}</h2>
           <ul>
             {nia.check.map((line) => (

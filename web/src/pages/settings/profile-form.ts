@@ -4,7 +4,14 @@ import { parseDate, typedDate } from "../../format/parse-date.ts";
 type Profile = Output<"profile">;
 
 /** The profile as it is typed. */
-export const valuesOf = ({ person, organization, companyNumber, vatNumber, citizenship }: Profile) => ({
+export const valuesOf = ({
+  person,
+  organization,
+  companyNumber,
+  vatNumber,
+  citizenship,
+  language,
+}: Profile) => ({
   firstName: person.firstName,
   lastName: person.lastName,
   birthDate: typedDate(person.birthDate),
@@ -16,6 +23,7 @@ export const valuesOf = ({ person, organization, companyNumber, vatNumber, citiz
   companyNumber: companyNumber ?? "",
   vatNumber: vatNumber ?? "",
   citizenship: citizenship as string,
+  language: language as string,
 });
 export type ProfileValues = ReturnType<typeof valuesOf>;
 export type ProfileField = keyof ProfileValues;
@@ -33,6 +41,10 @@ export const pointers: Partial<Record<string, ProfileField>> = {
   "/vatNumber": "vatNumber",
 };
 
+/** The birth date may be left out, but not be a day that never was. */
+export const hasRealDate = ({ birthDate }: ProfileValues): boolean =>
+  birthDate.trim() === "" || parseDate(birthDate) !== undefined;
+
 const orNull = (value: string): string | null => (value.trim() === "" ? null : value.trim());
 
 /** What has to be sent: everything that is not locked; an empty field takes its value away. */
@@ -45,12 +57,13 @@ export const changeOf = (
   const all = {
     firstName,
     lastName,
-    birthDate: birthDate.trim() === "" ? null : (parseDate(birthDate) ?? birthDate),
+    birthDate: parseDate(birthDate) ?? null,
     address: hasAddress ? { street, city, postalCode: postalCode.replaceAll(/\s/gu, ""), country } : null,
     organization: orNull(values.organization),
     companyNumber: orNull(values.companyNumber),
     vatNumber: orNull(values.vatNumber),
     citizenship: values.citizenship === "CZ" ? ("CZ" as const) : ("other" as const),
+    language: values.language === "en" ? ("en" as const) : ("cs" as const),
   };
   return Object.fromEntries(Object.entries(all).filter(([name]) => !locked.includes(name)));
 };

@@ -121,6 +121,17 @@ export const nia = {
   deadline: "Přijďte nejpozději",
   warning:
     "Vezměte si na úřad jen svůj vlastní list. S cizím listem byste své údaje předali k účtu někoho jiného.",
+  ownerTitle: "Komu tento list patří",
+  username: "Uživatelské jméno",
+  contacts: "Kontakty",
+  keysToLink: "Klíče k propojení",
+  stepsTitle: "Jak postupovat",
+  steps: [
+    "Přijďte na kterékoli pracoviště Czech POINT. Vezměte si tento list a platný doklad totožnosti.",
+    "U přepážky ukažte rámeček nahoře. Požádejte, aby byl kód vyplněn do pole „Zpráva pro příjemce“.",
+    "Než žádost podepíšete, přečtěte si, co bylo vytištěno.",
+    "Až údaje dorazí, pošleme vám e-mail. Obvykle to trvá několik dní. Propojení pak dokončíte v Nastavení.",
+  ],
   checkTitle: "Zkontrolujte, než podepíšete",
   check: [
     "V poli „Zpráva pro příjemce“ je celý kód, znak po znaku.",

@@ -31,6 +31,9 @@ export const settings = {
   lockedOrganization: "Uzamčeno: propojení s NIA je jen pro fyzické osoby nepodnikající.",
   validationLost: "Změnou jména, data narození nebo adresy účet přijde o validaci.",
   contacts: "Ověřené kontakty",
+  contactsHint:
+    "Pokud potřebujete e-mail nebo telefon změnit, zavolejte podpoře. Čísla jsou dole na stránce.",
+  language: "Jazyk e-mailů a SMS",
   email: "E-mail",
   phone: "Telefon",
 

@@ -120,6 +120,17 @@ export const nia: Texts["nia"] = {
   deadline: "Come by",
   warning:
     "Take only your own document to the office. With somebody else's you would hand your data over to their account.",
+  ownerTitle: "Whose sheet this is",
+  username: "Username",
+  contacts: "Contacts",
+  keysToLink: "Keys to be linked",
+  stepsTitle: "What to do",
+  steps: [
+    "Come to any Czech POINT office. Take this sheet and a valid identity document with you.",
+    "Show the clerk the box above. Ask for the code to be put into “Zpráva pro příjemce”.",
+    "Before you sign the request, read what was printed.",
+    "Once the data have arrived, we send you an e-mail. It usually takes a few days. Then finish linking in Settings.",
+  ],
   checkTitle: "Check before you sign",
   check: [
     "The field “Zpráva pro příjemce” holds the whole code, character by character.",

@@ -30,6 +30,9 @@ export const settings: Texts["settings"] = {
   lockedOrganization: "Locked: the link to NIA is for natural non-business persons only.",
   validationLost: "Changing the name, birth date or address takes the validation away.",
   contacts: "Verified contacts",
+  contactsHint:
+    "To change your e-mail or phone, call the helpdesk. The numbers are at the bottom of the page.",
+  language: "Language of e-mails and SMS",
   email: "E-mail",
   phone: "Phone",
 
