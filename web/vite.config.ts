@@ -18,6 +18,8 @@ const contractAddresses = (): Plugin => {
 
 export default defineConfig({
   plugins: [react(), contractAddresses()],
+  // Also where a test builds it: what is tried is what is delivered.
+  define: { "process.env.NODE_ENV": JSON.stringify("production") },
   build: {
     target: "es2022",
     // Modules that can be split off are small: a request each costs more than it saves.

@@ -1,6 +1,5 @@
 export const common = {
   product: "Propojení se službami veřejné správy (NIA)",
-  productShort: "Propojení s NIA",
   skipToContent: "Přejít na obsah",
   breadcrumbs: "Kde jste",
   start: "Úvod",
@@ -15,7 +14,6 @@ export const common = {
   activity: "Historie účtu",
   loading: "Načítáme údaje…",
   cancel: "Zrušit",
-  close: "Zavřít",
   back: "Zpět",
   continue: "Pokračovat",
   save: "Uložit",
@@ -24,7 +22,6 @@ export const common = {
   optional: "nepovinné",
   showPassword: "Zobrazit heslo",
   hidePassword: "Skrýt heslo",
-  opensElsewhere: "otevře se v novém okně",
   footer: {
     title: "Kontakt a provozovatel",
     helpdesk: "Podpora",

@@ -26,5 +26,4 @@ export const errors = {
   password: "Heslo musí mít aspoň 10 znaků.",
   pin: "PIN má 6 číslic.",
   postalCode: "Zadejte PSČ, například 110 00.",
-  summary: "Opravte prosím vyznačená pole:",
 };

@@ -10,7 +10,6 @@ export const nia = {
     `Propojeno od ${day}. Ke službám veřejné správy se přihlašujete propojeným klíčem.`,
   suspendedTitle: "Propojení je pozastaveno",
   suspended: "Zavolejte podpoře, čísla jsou dole na stránce.",
-  addAnother: "Propojit další klíč",
 
   checklistTitle: "Co je potřeba k propojení",
   met: "Splněno",
@@ -185,5 +184,4 @@ export const nia = {
   stepRunning: "probíhá",
   stepWaiting: "čeká",
   waitingForNia: "NIA teď neodpovídá. Zkoušíme to znovu, nemusíte nic dělat. Pošleme vám e-mail.",
-  doneMessage: "Propojení s NIA bylo dokončeno",
 };

@@ -20,5 +20,4 @@ export const start = {
   ],
   keysList: "Prohlédnout seznam certifikovaných klíčů",
   toSettings: "Přejít do Nastavení",
-  haveAccount: "Už účet máte?",
 };

@@ -2,7 +2,6 @@ import type { common as czech } from "../cs/common.ts";
 
 export const common: typeof czech = {
   product: "Link to government services (NIA)",
-  productShort: "Link to NIA",
   skipToContent: "Skip to content",
   breadcrumbs: "Where you are",
   start: "Home",
@@ -17,7 +16,6 @@ export const common: typeof czech = {
   activity: "Account history",
   loading: "Loading…",
   cancel: "Cancel",
-  close: "Close",
   back: "Back",
   continue: "Continue",
   save: "Save",
@@ -26,7 +24,6 @@ export const common: typeof czech = {
   optional: "optional",
   showPassword: "Show password",
   hidePassword: "Hide password",
-  opensElsewhere: "opens in a new window",
   footer: {
     title: "Contact and provider",
     helpdesk: "Helpdesk",

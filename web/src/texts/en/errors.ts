@@ -27,5 +27,4 @@ export const errors: typeof czech = {
   password: "The password needs at least 10 characters.",
   pin: "A PIN has 6 digits.",
   postalCode: "Enter the postal code, for example 110 00.",
-  summary: "Please correct the marked fields:",
 };

@@ -8,7 +8,6 @@ export const nia: Texts["nia"] = {
   linkedSince: (day) => `Linked since ${day}. You log in to government services with a linked key.`,
   suspendedTitle: "The link is suspended",
   suspended: "Call the helpdesk; the numbers are at the bottom of the page.",
-  addAnother: "Link another key",
 
   checklistTitle: "What linking needs",
   met: "Done",
@@ -185,5 +184,4 @@ export const nia: Texts["nia"] = {
   stepRunning: "running",
   stepWaiting: "waiting",
   waitingForNia: "NIA does not answer now. We keep trying and you need not do anything. We will e-mail you.",
-  doneMessage: "Nia pairing complete",
 };

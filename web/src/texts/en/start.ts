@@ -23,5 +23,4 @@ export const start: typeof czech = {
   ],
   keysList: "See the list of certified keys",
   toSettings: "Go to Settings",
-  haveAccount: "Do you have an account already?",
 };
