@@ -16,10 +16,11 @@ const contractAddresses = (): Plugin => {
   };
 };
 
+// Also where a test builds it, so that what is tried is what is delivered.
+process.env["NODE_ENV"] = "production";
+
 export default defineConfig({
   plugins: [react(), contractAddresses()],
-  // Also where a test builds it: what is tried is what is delivered.
-  define: { "process.env.NODE_ENV": JSON.stringify("production") },
   build: {
     target: "es2022",
     // Modules that can be split off are small: a request each costs more than it saves.

@@ -66,7 +66,7 @@ describe("what is delivered", () => {
     const modules = chunks.flatMap(({ moduleIds }) => moduleIds);
     expect(modules.filter((id) => /node_modules\/zod\//u.test(id))).toEqual([]);
     expect(modules.filter((id) => id.includes("/lambdas/contract/"))).toEqual([]);
-    expect(modules.filter((id) => /react-dom.*development/u.test(id))).toEqual([]);
+    expect(modules.filter((id) => /react.*(?:development|jsx-dev-runtime)/u.test(id))).toEqual([]);
   });
 
   it("loads nothing from elsewhere", () => {
