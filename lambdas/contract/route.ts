@@ -7,6 +7,7 @@ export type FunctionName =
   | "accounts-api"
   | "session-api"
   | "me-api"
+  | "keys-api"
   | "link-api"
   | "document-api";
 
@@ -33,3 +34,6 @@ export interface Route {
   /** For answers that are not JSON. */
   mediaType?: "application/pdf";
 }
+
+/** Routes of one function, by name. */
+export type RoutesOf<F extends FunctionName> = Record<string, Route & { fn: F }>;

@@ -1,3 +1,4 @@
+import type { Authenticator } from "./authenticator.ts";
 import type { Account, Language } from "./account.ts";
 import type { ConfirmationPurpose } from "./confirmation.ts";
 import type { IsoInstant } from "./person.ts";
@@ -105,6 +106,7 @@ export interface OperatorCase {
     | "nia-unavailable";
   accountId?: string;
   verificationId?: string;
+  authenticatorId?: string;
   /** The data box message it is about. */
   messageId?: string;
   openedAt: IsoInstant;
@@ -177,12 +179,14 @@ export type OutboxItem = {
     }
   | { channel: "workflow"; action: "start"; accountId: string; verificationId: string; attempt: number }
   | { channel: "workflow"; action: "resume"; accountId: string; verificationId: string; lap: number }
+  | { channel: "workflow"; action: "tell-nia"; accountId: string; authenticatorId: string; attempt: number }
 );
 
 /** Every row of the accounts table but the audit events. */
 export type Entity =
   | Account
   | SecurityKey
+  | Authenticator
   | Verification
   | Claim
   | Registration

@@ -1,3 +1,4 @@
+import type { AuthenticatorState } from "./authenticator.ts";
 import type { IsoInstant } from "./person.ts";
 
 /** FIDO certification levels, lowest first; `FIDO_CERTIFIED` is the old one without a security level. */
@@ -70,7 +71,8 @@ export interface SecurityKey {
 export interface KeyLink {
   /** IdentifikaceProstredku: fresh and random per key and attempt. */
   authenticatorId: string;
-  state: "active" | "suspended" | "ended";
+  /** What NIA is to hold; whether it does already is said by the `Authenticator` of that identifier. */
+  state: AuthenticatorState;
   changedAt: IsoInstant;
 }
 

@@ -1,3 +1,4 @@
+import { accountsRoutes } from "../contract/routes/accounts-api.ts";
 import { makePasswords } from "../adapters/passwords/argon2id.ts";
 import { readEnv } from "../env.ts";
 import { publicApi } from "../runtime/api.ts";
@@ -19,7 +20,7 @@ const resendPin = makeResendPin(ports);
 
 /** Registration and activation. */
 export const handler = handlerOf(
-  "accounts-api",
+  accountsRoutes,
   {
     controlCode: async () => ({ body: await ports.controlCodes.challenge() }),
     usernameAvailable: async ({ body }) => ({ body: await usernameAvailable(body) }),

@@ -1,3 +1,4 @@
+import { documentRoutes } from "../contract/routes/document-api.ts";
 import { makeDocumentPrinter } from "../adapters/pdf/printer.ts";
 import { readEnv } from "../env.ts";
 import { sessionApi } from "../runtime/api.ts";
@@ -12,7 +13,7 @@ const print = makePrintDocument(ports, { recipient: PROVIDER, helpdesk: HELPDESK
 
 /** The sheet for the Czech POINT office: on its own, for its code is larger than all the rest of the API. */
 export const handler = handlerOf(
-  "document-api",
+  documentRoutes,
   {
     document: async ({ session, params }) => ({
       binary: {

@@ -1,17 +1,13 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
-import type { FunctionName, Route } from "../contract/route.ts";
-import { type RouteName, type Routes, routes } from "../contract/routes.ts";
+import type { Route } from "../contract/route.ts";
 import { NotFound, OriginRefused } from "../domain/errors.ts";
 import { log } from "../log.ts";
 import { type Answer, endpoint, type Guards, languageOf, type Request } from "./endpoint.ts";
 import { problemAnswer } from "./problem.ts";
 
-/** The names of the routes of one function. */
-type NamesOf<F extends FunctionName> = { [N in RouteName]: Routes[N]["fn"] extends F ? N : never }[RouteName];
-
 /** The code of each route of a function: one that is missing does not compile. */
-export type Answers<F extends FunctionName> = {
-  [N in NamesOf<F>]: (request: Request<Routes[N]>) => Promise<Answer>;
+export type Answers<R extends Record<string, Route>> = {
+  [N in keyof R]: (request: Request<R[N]>) => Promise<Answer>;
 };
 
 export interface ApiSettings extends Guards {
@@ -19,12 +15,16 @@ export interface ApiSettings extends Guards {
   originSecret: string | undefined;
 }
 
-/** The Lambda handler of one function of the API. */
-export const handler = <F extends FunctionName>(fn: F, answers: Answers<F>, settings: ApiSettings) => {
+/** The Lambda handler of one function of the API: its routes of the contract, and the code of each. */
+export const handler = <R extends Record<string, Route>>(
+  routes: R,
+  answers: Answers<R>,
+  settings: ApiSettings,
+) => {
   const endpoints = new Map(
     Object.entries(answers as Record<string, (request: Request<Route>) => Promise<Answer>>).map(
       ([name, answer]) => {
-        const route: Route = routes[name as RouteName];
+        const route = routes[name] as Route;
         return [`${route.method} ${route.path}`, endpoint(route, answer)];
       },
     ),
@@ -44,7 +44,7 @@ export const handler = <F extends FunctionName>(fn: F, answers: Answers<F>, sett
     context: Context,
   ): Promise<APIGatewayProxyStructuredResultV2> => {
     log.addContext(context);
-    log.appendKeys({ fn, route: event.routeKey });
+    log.appendKeys({ route: event.routeKey });
     try {
       const answer = await answerTo(event);
       log.info("COMPLETED", { status: answer.statusCode });

@@ -1,3 +1,4 @@
+import { linkRoutes } from "../contract/routes/link-api.ts";
 import { readEnv } from "../env.ts";
 import { sessionApi } from "../runtime/api.ts";
 import { writing } from "../runtime/records.ts";
@@ -25,7 +26,7 @@ const named = (request: { session: { accountId: string }; params: { id: string }
 
 /** The NIA page. */
 export const handler = handlerOf(
-  "link-api",
+  linkRoutes,
   {
     niaPage: async ({ session }) => ({
       body: niaPageView(await loadAccount(ports.records, session.accountId)),

@@ -7,7 +7,7 @@ const MAX_BODY = 128 * 1024;
 
 const escapePointer = (part: PropertyKey) => String(part).replaceAll("~", "~0").replaceAll("/", "~1");
 const pointer = (prefix: string, path: readonly PropertyKey[]) =>
-  [prefix, ...path.map(escapePointer)].join("/") || "/";
+  [prefix, ...path.map(escapePointer)].join("/");
 
 const codeOf = (issue: z.core.$ZodIssue): InvalidField["code"] => {
   if (issue.code === "too_small") return "too-short";
@@ -58,6 +58,6 @@ const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
-    throw new InvalidInput([{ pointer: "/", code: "malformed" }]);
+    throw new InvalidInput([{ pointer: "", code: "malformed" }]);
   }
 };

@@ -1,3 +1,4 @@
+import { publicRoutes } from "../contract/routes/public-api.ts";
 import { readEnv } from "../env.ts";
 import { publicApi } from "../runtime/api.ts";
 import { models } from "../runtime/catalogue.ts";
@@ -12,7 +13,7 @@ const addressLine = ({ street, postalCode, city }: { street: string; postalCode:
 
 /** What anyone may see. */
 export const handler = handlerOf(
-  "public-api",
+  publicRoutes,
   {
     health: async () => ({ body: { status: "ok" } }),
     serviceInformation: async () => ({

@@ -1,4 +1,5 @@
 import type { Account } from "../domain/account.ts";
+import type { Authenticator } from "../domain/authenticator.ts";
 import type { AuditEvent } from "../domain/audit.ts";
 import type { IsoInstant } from "../domain/person.ts";
 import type { MessageTemplate, OperatorCase, OutboxItem } from "../domain/records.ts";
@@ -97,6 +98,22 @@ export const resumeWorkflow = (
           },
         },
       ];
+
+/** Starts the execution that tells NIA what is wanted of one of its records. */
+export const tellNia = (
+  { random }: Pick<Writing, "random">,
+  at: IsoInstant,
+  { accountId, id, attempt }: Authenticator,
+): Write => ({
+  put: {
+    ...outboxItem(random, at),
+    channel: "workflow",
+    action: "tell-nia",
+    accountId,
+    authenticatorId: id,
+    attempt,
+  },
+});
 
 export const openCase = (
   { random }: Pick<Writing, "random">,

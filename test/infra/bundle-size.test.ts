@@ -10,8 +10,9 @@ import { allEntries, bundleFunctions, functionName } from "../../lib/bundle.ts";
 const clients: Record<FunctionEntry, string[]> = {
   "http/public-api": ["dynamodb"],
   "http/accounts-api": ["dynamodb", "secrets-manager"],
-  "http/session-api": ["dynamodb"],
-  "http/me-api": ["dynamodb", "secrets-manager"],
+  "http/session-api": ["dynamodb", "secrets-manager"],
+  "http/me-api": ["dynamodb"],
+  "http/keys-api": ["dynamodb"],
   "http/link-api": ["dynamodb"],
   "http/document-api": ["dynamodb"],
   "tasks/link-tasks": ["dynamodb"],

@@ -41,6 +41,7 @@ export const memoryRecords = (): MemoryRecords => {
       return {
         account,
         keys: inAccount("security-key", accountId),
+        authenticators: inAccount("authenticator", accountId),
         verifications: inAccount("verification", accountId),
         sessions: inAccount("session", accountId),
         confirmations: inAccount("confirmation", accountId),

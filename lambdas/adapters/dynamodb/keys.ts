@@ -1,3 +1,4 @@
+import { isSettled } from "../../domain/authenticator.ts";
 import type { Entity, EntityType } from "../../domain/records.ts";
 import type { KeyOf, WaitingType } from "../../services/ports/records.ts";
 
@@ -16,6 +17,7 @@ const alone = (prefix: string) => (key: { id: string }) => ({ pk: `${prefix}#${k
 const keys: { [T in EntityType]: (key: KeyOf<T>) => RowKey } = {
   account: (key) => ({ pk: `ACCOUNT#${key.id}`, sk: "ACCOUNT" }),
   "security-key": inAccount("KEY"),
+  authenticator: inAccount("AUTHENTICATOR"),
   verification: inAccount("VERIFICATION"),
   session: inAccount("SESSION"),
   confirmation: inAccount("CONFIRMATION"),
@@ -38,6 +40,7 @@ export const keyOfEntity = (entity: Entity): RowKey =>
 export const listNames: Record<WaitingType, string> = {
   "outbox-item": "OUTBOX",
   verification: "OPEN-VERIFICATION",
+  authenticator: "UNSETTLED-AUTHENTICATOR",
   "operator-case": "OPEN-CASE",
   "box-message": "ARCHIVED-MESSAGE",
 };
@@ -49,6 +52,8 @@ const waitsSince = (entity: Entity): string | undefined => {
       return (entity.deliveredAt ?? entity.givenUpAt) ? undefined : entity.createdAt;
     case "verification":
       return entity.endedAt === undefined ? entity.createdAt : undefined;
+    case "authenticator":
+      return isSettled(entity) || entity.givenUpAt !== undefined ? undefined : entity.wantedAt;
     case "operator-case":
       return entity.state === "open" ? entity.openedAt : undefined;
     case "box-message":

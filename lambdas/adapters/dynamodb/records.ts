@@ -167,6 +167,7 @@ const gather = (entities: Entity[]): AccountRecords | undefined => {
   return {
     account,
     keys: all("security-key"),
+    authenticators: all("authenticator"),
     verifications: all("verification"),
     sessions: all("session"),
     confirmations: all("confirmation"),

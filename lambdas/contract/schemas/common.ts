@@ -34,3 +34,7 @@ export const address = z.strictObject({
   postalCode: line(12),
   country: z.string().regex(/^[A-Z]{2}$/),
 });
+
+/** Path parameters. */
+export const byId = z.strictObject({ id });
+export const byKey = z.strictObject({ keyId });

@@ -1,3 +1,4 @@
+import { WrongState } from "../../domain/errors.ts";
 import { giveUpAfter, type OutboxOutcome, takeItem } from "../../domain/outbox.ts";
 import type { Clock, WorkflowItem, Workflows } from "../ports/platform.ts";
 import type { Records } from "../ports/records.ts";
@@ -13,6 +14,7 @@ const carryOut = async ({ records, workflows }: Ports, item: WorkflowItem): Prom
     await workflows.start(item);
     return;
   }
+  if (item.action === "tell-nia") throw new WrongState("no machine tells NIA yet");
   const verification = await records.get("verification", {
     accountId: item.accountId,
     id: item.verificationId,

@@ -1,3 +1,4 @@
+import type { Authenticator } from "../../domain/authenticator.ts";
 import type { Account } from "../../domain/account.ts";
 import { compare, personToStore } from "../../domain/compare.ts";
 import { WrongState } from "../../domain/errors.ts";
@@ -42,6 +43,24 @@ const linkedKey = (key: SecurityKey, { registrations }: Verification, at: IsoIns
       ];
 };
 
+/** What NIA has recorded of each key, as it was registered. */
+const registered = (verification: Verification, at: IsoInstant): Authenticator[] => {
+  const { pseudonym } = ready(verification);
+  return verification.registrations.map(({ keyId, authenticatorId }) => ({
+    type: "authenticator",
+    accountId: verification.accountId,
+    id: authenticatorId,
+    version: 0,
+    keyId,
+    pseudonym,
+    wanted: "active",
+    wantedAt: at,
+    reason: "linked",
+    known: "active",
+    attempt: 0,
+  }));
+};
+
 /** Task `commit-link`: account updated, locked and validated, keys linked, verification completed, in one go. */
 export const makeCommitLink =
   (writing: Writing) =>
@@ -52,6 +71,7 @@ export const makeCommitLink =
     await writing.records.commit([
       { put: linkedAccount(account, verification, at) },
       ...keys.flatMap((key) => linkedKey(key, verification, at)).map((put) => ({ put })),
+      ...registered(verification, at).map((put) => ({ put })),
       { put: complete(verification, at) },
       mailTo(writing, at, account, "linked", { verificationId: verification.id }),
       audited(writing, at, {

@@ -1,4 +1,5 @@
 import type { Account } from "../../domain/account.ts";
+import type { Authenticator } from "../../domain/authenticator.ts";
 import type { AuditEvent } from "../../domain/audit.ts";
 import type {
   Confirmation,
@@ -16,6 +17,7 @@ import type { Verification } from "../../domain/verification.ts";
 export interface AccountRecords {
   account: Account;
   keys: SecurityKey[];
+  authenticators: Authenticator[];
   verifications: Verification[];
   sessions: Session[];
   confirmations: Confirmation[];
@@ -36,7 +38,7 @@ export type Write =
 /** The parts of an entity that its key is made of. */
 export type KeyOf<T extends EntityType> = T extends "account"
   ? { id: string }
-  : T extends "security-key" | "verification" | "session" | "confirmation" | "key-ceremony"
+  : T extends "security-key" | "authenticator" | "verification" | "session" | "confirmation" | "key-ceremony"
     ? { accountId: string; id: string }
     : T extends "claim"
       ? { kind: EntityOf<"claim">["kind"]; value: string }
@@ -44,7 +46,7 @@ export type KeyOf<T extends EntityType> = T extends "account"
         ? Record<never, never>
         : { id: string };
 
-export type WaitingType = "outbox-item" | "verification" | "operator-case" | "box-message";
+export type WaitingType = "outbox-item" | "verification" | "authenticator" | "operator-case" | "box-message";
 
 /** The accounts and audit tables. Strongly consistent, except the lists that say otherwise. */
 export interface Records {
@@ -53,7 +55,7 @@ export interface Records {
   account(accountId: string): Promise<AccountRecords | undefined>;
   /** All or nothing. Throws `Conflict` when a record is not at its version any more. At most 100 writes. */
   commit(writes: readonly Write[]): Promise<void>;
-  /** What waits for someone: undelivered outbox items, open verifications and cases, messages archived but not read.
+  /** What waits for someone: undelivered outbox items, open verifications and cases, records that NIA is not told of yet, messages archived but not read.
    * Oldest first, since before that instant where one is given; eventually consistent. */
   waiting<T extends WaitingType>(type: T, before?: IsoInstant): Promise<EntityOf<T>[]>;
   /** Audit events of an account, newest first. */

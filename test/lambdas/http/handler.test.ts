@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { FieldLocked, NotLoggedIn, UsernameTaken } from "../../../lambdas/domain/errors.ts";
+import { accountsRoutes } from "../../../lambdas/contract/routes/accounts-api.ts";
 import { handler } from "../../../lambdas/http/handler.ts";
 import { log } from "../../../lambdas/log.ts";
 import { anEvent, context, origin } from "./events.ts";
@@ -17,7 +18,7 @@ const settings = {
 };
 const call = async (event: Parameters<typeof anEvent>, change: Partial<typeof settings> = {}) => {
   const api = handler(
-    "accounts-api",
+    accountsRoutes,
     {
       controlCode: async () => ({ body: { challenge: {} } }),
       usernameAvailable: async () => ({ body: { available: "perhaps", secret: "of the answer" } }),

@@ -1,0 +1,11 @@
+import type { RoutesOf } from "../route.ts";
+import * as key from "../schemas/security-key.ts";
+import * as service from "../schemas/service.ts";
+
+// prettier-ignore
+/** What anyone may read. */
+export const publicRoutes = {
+  health: { method: "GET", path: "/api/health", fn: "public-api", access: "public", summary: "Whether the service answers", status: 200, response: service.health },
+  serviceInformation: { method: "GET", path: "/api/service", fn: "public-api", access: "public", summary: "The provider, its helpdesk and the map of offices", status: 200, response: service.serviceInformation },
+  certifiedKeys: { method: "GET", path: "/api/certified-keys", fn: "public-api", access: "public", summary: "Models of security keys that can be linked", status: 200, response: key.certifiedKeys },
+} as const satisfies RoutesOf<"public-api">;

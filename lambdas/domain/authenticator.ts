@@ -1,0 +1,59 @@
+import type { IsoInstant } from "./person.ts";
+
+/** The states that NIA keeps a record in: Aktivni, Neaktivni, Ukonceny. Ended is for good. */
+export type AuthenticatorState = "active" | "suspended" | "ended";
+
+/** Why NIA is to hold another state; the audit log and the user's messages name it. */
+export type AuthenticatorReason =
+  | "linked"
+  | "detached"
+  | "key-removed"
+  | "two-factor-reset"
+  | "helpdesk-call"
+  | "login-reset"
+  | "account-deleted"
+  | "model-disqualified"
+  | "model-restored"
+  | "key-cloned"
+  | "pseudonym-invalidated"
+  | "helpdesk-suspension"
+  | "suspension-lifted";
+
+/**
+ * NIA's record of one key: what it is to hold, and what it is known to hold. While these differ, an execution of
+ * unlink-account tells NIA. What is wanted may change at any time; who tells it always tells the newest.
+ */
+export interface Authenticator {
+  type: "authenticator";
+  accountId: string;
+  /** IdentifikaceProstredku. */
+  id: string;
+  version: number;
+  keyId: string;
+  pseudonym: string;
+  wanted: AuthenticatorState;
+  wantedAt: IsoInstant;
+  reason: AuthenticatorReason;
+  /** `unknown` from before a call until its answer is stored. */
+  known: AuthenticatorState | "unknown";
+  /** Which execution tells NIA: the suffix of its name. An older one does nothing. */
+  attempt: number;
+  /** Until when the one who tells has it for himself: two calls at once could arrive in the wrong order. */
+  tellingUntil?: IsoInstant;
+  /** NIA could not be told for days: an operator's case has it now. */
+  givenUpAt?: IsoInstant;
+}
+
+export const isSettled = ({ wanted, known }: Authenticator): boolean => wanted === known;
+
+/** Another state is wanted from now on. Undefined where it is wanted already, or the record has ended. */
+export const want = (
+  authenticator: Authenticator,
+  wanted: AuthenticatorState,
+  reason: AuthenticatorReason,
+  at: IsoInstant,
+): Authenticator | undefined => {
+  if (authenticator.wanted === "ended" || authenticator.wanted === wanted) return undefined;
+  const { givenUpAt: _case, ...rest } = authenticator;
+  return { ...rest, wanted, reason, wantedAt: at, attempt: authenticator.attempt + 1 };
+};
