@@ -1,5 +1,6 @@
 import type { ReceivedRequests } from "./control/received.ts";
-import { type FaultWish, type Trouble, happensBefore } from "./control/trouble.ts";
+import type { Conditions } from "./control/conditions.ts";
+import { type FaultKind, type FaultWish, type Trouble, spoils } from "./control/trouble.ts";
 import { detail } from "./services/transactions/details.ts";
 import { isTransactionClass } from "./services/transactions/payload-shapes.ts";
 import type { EndpointName, Service, ServiceReply } from "./services/service.ts";
@@ -8,24 +9,16 @@ import { GatewayRefused } from "./services/submission-service.ts";
 import { failedAnswer } from "./services/transactions/transactions.ts";
 import { type SoapFault, gatewayFault, wcfFault } from "./soap/faults.ts";
 import { type SoapMessage, readMessage } from "./soap/message.ts";
-import { Refused } from "./soap/refusal.ts";
+import { type RefusalKind, Refused } from "./soap/refusal.ts";
 import { type ReplyHeader, renderReply } from "./soap/reply.ts";
+import { type HttpReply, spoil } from "./spoiling.ts";
 import { action } from "./xml/names.ts";
-
-/** What goes back over HTTP, and how. */
-export interface HttpReply {
-  readonly status: number;
-  readonly contentType: string;
-  readonly body: string;
-  readonly waitSeconds?: number;
-  /** Close the connection without a word. */
-  readonly drop?: boolean;
-}
 
 export interface ExchangeContext {
   readonly services: Readonly<Record<EndpointName, Service>>;
   readonly trouble: Trouble;
   readonly received: ReceivedRequests;
+  readonly conditions: Conditions;
   readonly now: () => Date;
 }
 
@@ -43,7 +36,6 @@ type Result = {
 };
 
 const SOAP = "application/soap+xml; charset=utf-8";
-const HUGE = 32 * 1024 * 1024;
 
 /** The page that stands in for an IIS that has no worker. */
 export const unavailable: HttpReply = {
@@ -77,8 +69,11 @@ export function exchange(context: ExchangeContext, request: IncomingRequest): Ht
     ...(result.reason !== undefined && { reason: result.reason }),
     ...(result.fault !== undefined && { fault: result.fault }),
   });
-  return result.reply;
+  return later(result.reply, context.conditions.latencySeconds);
 }
+
+const later = (reply: HttpReply, seconds: number): HttpReply =>
+  seconds === 0 ? reply : { ...reply, waitSeconds: (reply.waitSeconds ?? 0) + seconds };
 
 interface Exchange {
   readonly context: ExchangeContext;
@@ -90,10 +85,11 @@ interface Exchange {
 }
 
 function answer(one: Exchange, fault: FaultWish | undefined): Result {
-  if (fault !== undefined && happensBefore(fault.kind)) return insteadOfWork(one, fault);
+  if (fault === undefined) return work(one);
+  const { kind, seconds } = fault;
+  if (!spoils(kind)) return insteadOfWork(one, fault);
   const done = work(one);
-  if (fault === undefined) return done;
-  return { ...done, reply: spoil(one, done.reply, fault), fault: fault.kind };
+  return { ...done, reply: spoil(done.reply, { kind, seconds, relatesTo: one.relatesTo }), fault: kind };
 }
 
 function work(one: Exchange): Result {
@@ -123,12 +119,20 @@ function refusal(one: Exchange, error: unknown): Result {
   return { reply: soapFault(one, wcfFault("internal")), outcome: "internal error" };
 }
 
+const faultsInstead: Partial<Record<FaultKind, RefusalKind>> = {
+  "wcf-fault": "internal",
+  "security-fault": "security",
+  "authentication-fault": "authentication",
+};
+
 function insteadOfWork(one: Exchange, fault: FaultWish): Result {
   const told = { outcome: "not processed", fault: fault.kind };
   const reply = { transactionClass: one.transaction ?? "", at: one.at };
   if (fault.kind === "hang")
     return { reply: { ...unavailable, waitSeconds: fault.seconds, drop: true }, ...told };
-  if (fault.kind === "wcf-fault") return { reply: soapFault(one, wcfFault("internal")), ...told };
+  if (fault.kind === "reset") return { reply: { ...unavailable, drop: true }, ...told };
+  const refused = faultsInstead[fault.kind];
+  if (refused !== undefined) return { reply: soapFault(one, wcfFault(refused)), ...told };
   if (fault.kind === "gateway-fault") {
     const shown = gatewayFault({
       at: one.at,
@@ -150,22 +154,6 @@ function insteadOfWork(one: Exchange, fault: FaultWish): Result {
     return { reply: soap(one, { action: action.submitted, body }), ...told };
   }
   return { reply: unavailable, ...told };
-}
-
-function spoil(one: Exchange, reply: HttpReply, { kind, seconds }: FaultWish): HttpReply {
-  if (kind === "drop-after-processing") return { ...reply, drop: true };
-  if (kind === "slow") return { ...reply, waitSeconds: seconds };
-  if (kind === "huge") return { ...reply, body: reply.body + " ".repeat(HUGE) };
-  if (kind === "wrong-relates-to") {
-    const other = "urn:uuid:00000000-0000-4000-8000-000000000000";
-    return { ...reply, body: reply.body.replace(`<a:RelatesTo>${one.relatesTo}<`, `<a:RelatesTo>${other}<`) };
-  }
-  const old = new Date(one.at.getTime() - 86_400_000).toISOString().slice(0, 10);
-  const header = /<u:Timestamp u:Id="_0">.*?<\/u:Timestamp>/;
-  return {
-    ...reply,
-    body: reply.body.replace(header, (text) => text.replaceAll(/\d{4}-\d\d-\d\d(?=T)/g, old)),
-  };
 }
 
 const headerFor = ({ relatesTo, at }: Exchange, replyAction: string): ReplyHeader => ({

@@ -3,8 +3,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type ControlContext, control } from "./control/api.ts";
 import { bodyOf, mediaTypeOf, send, sendJson } from "./control/http.ts";
 import { renderPage } from "./control/page.ts";
-import { type ExchangeContext, type HttpReply, exchange } from "./exchange.ts";
+import { type ExchangeContext, exchange } from "./exchange.ts";
 import type { Addresses, EndpointName } from "./services/service.ts";
+import type { HttpReply } from "./spoiling.ts";
 
 export interface ListenerContext extends ControlContext, ExchangeContext {
   readonly addresses: Addresses;

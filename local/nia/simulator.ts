@@ -1,6 +1,7 @@
 import { type Server, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Identity } from "../certificates.ts";
+import type { Conditions } from "./control/conditions.ts";
 import { ReceivedRequests } from "./control/received.ts";
 import { Trouble } from "./control/trouble.ts";
 import type { Resident } from "./residents.ts";
@@ -15,7 +16,7 @@ export interface NiaSimulatorOptions {
   /** 0 for any free one. */
   readonly port: number;
   readonly host: "127.0.0.1";
-  /** PEMs of the certificates that may call. */
+  /** PEMs of the certificates that may call, at first. */
   readonly clientCertificates: readonly string[];
   /** What the two token services sign with. */
   readonly identities: { readonly ipsts: Identity; readonly fpsts: Identity };
@@ -24,6 +25,7 @@ export interface NiaSimulatorOptions {
   /** Keeps authenticators, pseudonyms and feed over a restart. */
   readonly stateFile?: string;
   readonly clock?: () => Date;
+  /** How the feed is read, at first. */
   readonly feed?: FeedOptions;
   /** The address that callers know, when it is not the one listened on. */
   readonly publicUrl?: string;
@@ -41,7 +43,10 @@ const defaultFeed: FeedOptions = { cursor: "inclusive", pageSize: 100, oldForm: 
 
 /** Starts NIA's three services, its page at `/` and the control API under `/_sim/` on one port. */
 export async function startNiaSimulator(options: NiaSimulatorOptions): Promise<NiaSimulator> {
-  const now = options.clock ?? (() => new Date());
+  const clock = options.clock ?? (() => new Date());
+  const conditionsAtFirst = firstConditions(options);
+  const conditions = { ...conditionsAtFirst };
+  const now = () => new Date(clock().getTime() + conditions.clockSeconds * 1000);
   const world = openWorld({ now, stateFile: options.stateFile, residents: options.residents });
   const server = createServer();
   await listening(server, options);
@@ -50,9 +55,9 @@ export async function startNiaSimulator(options: NiaSimulatorOptions): Promise<N
   const context: ServiceContext = {
     ...trustOf(options),
     addresses,
+    conditions,
     world,
     now,
-    feed: options.feed ?? defaultFeed,
   };
   const closing = new AbortController();
   const listener = makeRequestListener({
@@ -60,6 +65,8 @@ export async function startNiaSimulator(options: NiaSimulatorOptions): Promise<N
     world,
     trouble: new Trouble(),
     received: new ReceivedRequests(),
+    conditions,
+    conditionsAtFirst,
     now,
     closing: closing.signal,
     services: {
@@ -91,15 +98,21 @@ const addressesAt = (base: string): Addresses => ({
   realms: { fpsts: `${base}/FPSTS/issue.svc`, public: `${base}/ws/submission/public.svc/token` },
 });
 
-function trustOf(options: NiaSimulatorOptions): Pick<ServiceContext, "identities" | "signers" | "clients"> {
-  const { identities, formerCertificates, clientCertificates } = options;
+const firstConditions = ({ feed, clientCertificates }: NiaSimulatorOptions): Conditions => ({
+  feed: feed ?? defaultFeed,
+  clients: certificates(clientCertificates),
+  latencySeconds: 0,
+  clockSeconds: 0,
+});
+
+function trustOf(options: NiaSimulatorOptions): Pick<ServiceContext, "identities" | "signers"> {
+  const { identities, formerCertificates } = options;
   return {
     identities,
     signers: {
       ipsts: certificates([identities.ipsts.certificatePem, ...(formerCertificates?.ipsts ?? [])]),
       fpsts: certificates([identities.fpsts.certificatePem, ...(formerCertificates?.fpsts ?? [])]),
     },
-    clients: certificates(clientCertificates),
   };
 }
 

@@ -58,6 +58,7 @@ export interface NotificationPage {
   notifications: NiaNotification[];
   lastId?: string;
   more: boolean;
+  correlationId?: string;
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { World } from "../world/world.ts";
 import { notificationWish, tellChange } from "./change-feed.ts";
+import { type Conditions, changeConditions, conditionsWish, shownConditions } from "./conditions.ts";
 import type { ReceivedRequests } from "./received.ts";
 import { type Trouble, faultWish } from "./trouble.ts";
 
@@ -8,6 +9,9 @@ export interface ControlContext {
   readonly world: World;
   readonly trouble: Trouble;
   readonly received: ReceivedRequests;
+  readonly conditions: Conditions;
+  /** What a reset goes back to. */
+  readonly conditionsAtFirst: Readonly<Conditions>;
 }
 
 export interface ControlRequest {
@@ -33,6 +37,11 @@ const handlers: Readonly<Record<string, Handler>> = {
   "GET /_sim/notifications": ({ world }) => world.state.notifications,
   "GET /_sim/residents": ({ world }) => world.people(),
   "GET /_sim/faults": ({ trouble }) => trouble.waiting(),
+  "GET /_sim/conditions": ({ conditions }) => shownConditions(conditions),
+  "POST /_sim/conditions": ({ conditions }, input) => {
+    changeConditions(conditions, conditionsWish.parse(input));
+    return shownConditions(conditions);
+  },
   "GET /_sim/outage": ({ trouble }) => ({ on: trouble.outage }),
   "POST /_sim/faults": ({ trouble }, input) => {
     trouble.ask(faultWish.parse(input));
@@ -47,11 +56,12 @@ const handlers: Readonly<Record<string, Handler>> = {
     return { on: trouble.outage };
   },
   "POST /_sim/notifications": ({ world }, input) => tellChange(world, notificationWish.parse(input)),
-  "POST /_sim/reset": ({ world, trouble, received }) => {
+  "POST /_sim/reset": ({ world, trouble, received, conditions, conditionsAtFirst }) => {
     world.reset();
     trouble.clearFaults();
     trouble.outage = false;
     received.clear();
+    Object.assign(conditions, conditionsAtFirst);
     return {};
   },
 };

@@ -4,14 +4,31 @@ import type { EndpointName } from "../services/service.ts";
 /** Faults that happen instead of the work. */
 const before = [
   "http-503",
+  "reset",
   "wcf-fault",
+  "security-fault",
+  "authentication-fault",
   "gateway-fault",
   "govtalk-error",
   "transaction-error",
   "hang",
 ] as const;
 /** Faults that happen to the reply of work which was done. */
-const after = ["drop-after-processing", "slow", "wrong-relates-to", "expired-timestamp", "huge"] as const;
+const after = [
+  "drop-after-processing",
+  "slow",
+  "wrong-relates-to",
+  "wrong-action",
+  "wrong-namespace",
+  "expired-timestamp",
+  "no-timestamp",
+  "document-type",
+  "deep",
+  "huge",
+  "mtom",
+  "forged-token",
+  "other-secret",
+] as const;
 
 export const faultKinds = [...before, ...after] as const;
 
@@ -33,8 +50,10 @@ export const faultWish = z.strictObject({
 
 export type FaultWish = z.output<typeof faultWish>;
 export type FaultKind = FaultWish["kind"];
+/** A fault that happens to a good reply. */
+export type SpoilingKind = (typeof after)[number];
 
-export const happensBefore = (kind: FaultKind): boolean => before.some((one) => one === kind);
+export const spoils = (kind: FaultKind): kind is SpoilingKind => after.some((one) => one === kind);
 
 interface WaitingFault extends FaultWish {
   times: number;
@@ -73,9 +92,11 @@ export class Trouble {
 }
 
 const submissionOnly: readonly FaultKind[] = ["gateway-fault", "govtalk-error", "transaction-error"];
+const tokensOnly: readonly FaultKind[] = ["forged-token", "other-secret"];
 
 function concerns(fault: FaultWish, endpoint: EndpointName, transaction: string | undefined): boolean {
   if (submissionOnly.includes(fault.kind) && endpoint !== "public") return false;
+  if (tokensOnly.includes(fault.kind) && endpoint === "public") return false;
   if (fault.transaction !== undefined) return fault.transaction === transaction;
   return (fault.endpoint ?? endpoint) === endpoint;
 }

@@ -20,9 +20,9 @@ export interface ServiceContext {
     readonly ipsts: readonly X509Certificate[];
     readonly fpsts: readonly X509Certificate[];
   };
-  readonly clients: readonly X509Certificate[];
+  /** Both may change while it runs. */
+  readonly conditions: { readonly clients: readonly X509Certificate[]; readonly feed: FeedOptions };
   readonly world: World;
-  readonly feed: FeedOptions;
   readonly now: () => Date;
 }
 

@@ -24,7 +24,7 @@ export class GatewayRefused extends Error {
 export const makeSubmissionService =
   (context: ServiceContext): Service =>
   ({ message, mediaAction }) => {
-    const { addresses, signers, world, feed, now } = context;
+    const { addresses, signers, world, conditions, now } = context;
     checkAddressing(message, { action: action.submit, to: addresses.endpoints.public, mediaAction });
     const expected = { issuer: issuer.fpsts, audience: addresses.realms.public, signers: signers.fpsts };
     const provider = proveByToken(message, expected, now()).attributes.get("profileid");
@@ -32,7 +32,7 @@ export const makeSubmissionService =
     const { transactionClass, payload } = readSubmission(message.content);
     if (!isTransactionClass(transactionClass))
       throw new GatewayRefused(1001, "The transaction class is not known.");
-    const answer = carryOut(transactionClass, payload, { world, provider, feed });
+    const answer = carryOut(transactionClass, payload, { world, provider, feed: conditions.feed });
     const body = renderSubmitted({ transactionClass, at: now() }, answer);
     return { action: action.submitted, body, outcome: outcomeOf(answer) };
   };

@@ -155,7 +155,11 @@ describe("the feed", () => {
   };
 
   it("is empty at first", async () => {
-    expect(await clientOf(rig).notifications()).toEqual({ notifications: [], more: false });
+    expect(await clientOf(rig).notifications()).toMatchObject({
+      notifications: [],
+      more: false,
+      correlationId: expect.stringMatching(/^[0-9A-F]{32}$/),
+    });
   });
 
   it.each(["inclusive", "exclusive"] as const)("is read page by page, the cursor %s", async (cursor) => {

@@ -57,6 +57,17 @@ describe("TR_NOTIFIKACE_IDP", () => {
       expect(page).not.toMatch(/NotifikaceIdpPosledniId|ExistujiDalsiNotifikace/);
     }));
 
+  it("is read another way from one moment on", () =>
+    withFeed({}, async (rig) => {
+      await seed(rig, 3);
+      await rig.control("POST", "conditions", { feed: { cursor: "exclusive", pageSize: 1 } });
+      expect(ids(await read(rig, 10))).toEqual([11]);
+      await rig.control("POST", "conditions", { feed: { oldForm: true } });
+      const page = await read(rig, 11);
+      expect(ids(page)).toEqual([12]);
+      expect(page).not.toContain("ExistujiDalsiNotifikace");
+    }));
+
   it("tells what changed in the register, which holds it from then on", () =>
     withFeed({}, async (rig) => {
       const bsi = await identify(rig, "900000108");

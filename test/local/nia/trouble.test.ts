@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type Identity, selfSigned } from "../../../local/certificates.ts";
 import type { ReceivedRequest } from "../../../local/nia/control/received.ts";
 import { document, identification } from "./payloads.ts";
-import { type Token, render } from "./requests.ts";
+import { type Token, certificateDraft, render } from "./requests.ts";
 import { type Rig, startRig } from "./rig.ts";
 
 let rig: Rig;
@@ -24,6 +25,8 @@ describe("faults that were asked for", () => {
   it.each([
     ["http-503", 503, "<h2>Service Unavailable</h2>"],
     ["wcf-fault", 500, "x:InternalServiceFault"],
+    ["security-fault", 500, "x:InvalidSecurity"],
+    ["authentication-fault", 500, "x:FailedAuthentication"],
     ["gateway-fault", 500, "<GGErrorException"],
     ["govtalk-error", 200, "<GovTalkErrors><Errors><Error>"],
     ["transaction-error", 200, "<BodyBase64XML>"],
@@ -48,6 +51,37 @@ describe("faults that were asked for", () => {
     await ask({ kind: "drop-after-processing", transaction: "TR_ZTOTOZNENI" });
     await expect(call().answer).rejects.toThrow("fetch failed");
     expect((await received())[0]).toMatchObject({ outcome: "Status=OK", fault: "drop-after-processing" });
+  });
+
+  it("drop the connection instead of the work", async () => {
+    await ask({ kind: "reset" });
+    await expect(call().answer).rejects.toThrow("fetch failed");
+    expect((await received())[0]).toMatchObject({ outcome: "not processed", fault: "reset" });
+  });
+
+  it.each([
+    ["wrong-action", /<a:Action [^>]*>urn:other</],
+    ["wrong-namespace", /<s:Body><SubmitResponse xmlns="urn:x"/],
+    ["no-timestamp", /<o:Security [^>]*><\/o:Security>/],
+    ["document-type", /^<!DOCTYPE/],
+    ["deep", /(?:<d>){1000}/],
+    ["mtom", /^--part\r\n[^]*<x:Include /],
+  ])("make the reply worse: %s", async (kind, expected) => {
+    await ask({ kind, endpoint: "public" });
+    const [worse, good] = [await call().answer, await call().answer];
+    expect(worse.text).toMatch(expected);
+    expect(good.text).not.toMatch(expected);
+    expect((await received()).map(({ outcome }) => outcome)).toEqual(["Status=OK", "Status=OK"]);
+  });
+
+  it.each(["forged-token", "other-secret"])("make a token worse: %s", async (kind) => {
+    await ask({ kind });
+    expect((await call().answer).status, "no token, no fault").toBe(200);
+    const { endpoints } = rig.simulator;
+    const { text } = await rig.send(endpoints.ipsts, render(rig.firstCall()));
+    const secrets = [...text.matchAll(/BinarySecret>([^<]+)/g)].map(([, secret]) => secret);
+    expect(new Set(secrets).size).toBe(kind === "other-secret" ? 2 : 1);
+    expect(text.includes("somebody else")).toBe(kind === "forged-token");
   });
 
   it("hang without doing the work, then drop the connection", async () => {
@@ -77,7 +111,7 @@ describe("faults that were asked for", () => {
 
   it("answer with more than anyone should read", async () => {
     await ask({ kind: "huge" });
-    expect((await call().answer).text.length).toBeGreaterThan(30_000_000);
+    expect((await call().answer).text.length).toBeGreaterThan(8_000_000);
   });
 
   it("come after so many good calls, and so many times", async () => {
@@ -104,6 +138,44 @@ describe("the control API", () => {
     expect((await call().answer).status).toBe(200);
   });
 
+  it("delays every reply, and is reset to what it was", async () => {
+    await rig.control("POST", "conditions", { latencySeconds: 0.2 });
+    const began = performance.now();
+    await call().answer;
+    expect(performance.now() - began).toBeGreaterThan(190);
+    await rig.control("POST", "reset");
+    expect(await rig.control("GET", "conditions")).toMatchObject({ latencySeconds: 0 });
+  });
+
+  it("takes other certificates of the provider, and no longer the first", async () => {
+    const changed = await selfSigned({ commonName: "Provider" });
+    const { endpoints, realms } = rig.simulator;
+    const statusOf = async (identity: Identity) =>
+      (
+        await rig.send(
+          endpoints.ipsts,
+          render(certificateDraft(endpoints.ipsts, realms.fpsts, identity, new Date())),
+        )
+      ).status;
+    const accept = (...identities: Identity[]) =>
+      rig.control("POST", "conditions", {
+        clientCertificates: identities.map(({ certificatePem }) => certificatePem),
+      });
+    expect([await statusOf(rig.client), await statusOf(changed)]).toEqual([200, 500]);
+    await accept(rig.client, changed);
+    expect([await statusOf(rig.client), await statusOf(changed)]).toEqual([200, 200]);
+    await accept(changed);
+    expect([await statusOf(rig.client), await statusOf(changed)]).toEqual([500, 200]);
+  });
+
+  it("has a clock that is off", async () => {
+    await rig.control("POST", "conditions", { clockSeconds: 50 });
+    const created = /<u:Created>([^<]*)/.exec((await call().answer).text)?.[1] ?? "";
+    expect(Math.round((Date.parse(created) - Date.now()) / 10_000)).toBe(5);
+    await rig.control("POST", "conditions", { clockSeconds: -600 });
+    expect((await call().answer).status).toBe(500);
+  });
+
   it("lists what was received, with ids and without secrets or people", async () => {
     const { id, answer } = call();
     await answer;
@@ -115,6 +187,8 @@ describe("the control API", () => {
   it.each([
     ["a fault that it does not know", "faults", { kind: "flood" }],
     ["a field that it does not know", "faults", { kind: "hang", second: 1 }],
+    ["a page of nothing", "conditions", { feed: { pageSize: 0 } }],
+    ["a certificate that is none", "conditions", { clientCertificates: ["x"] }],
     ["an outage that is neither on nor off", "outage", { on: "perhaps" }],
     ["a change that is none", "notifications", { residentId: "jana", change: { birthDate: "1988-02-30" } }],
   ])("refuses %s", async (_name, path, input) => {

@@ -91,5 +91,6 @@ export const readNotifications = (answer: Answer): NotificationPage => {
     notifications,
     ...(lastId !== undefined && { lastId }),
     more: flag(answer.response, "ExistujiDalsiNotifikace"),
+    ...(answer.correlationId && { correlationId: answer.correlationId }),
   };
 };

@@ -15,9 +15,9 @@ const ONE_HOUR = 3_600_000;
 export const makeIdentityService =
   (context: ServiceContext): Service =>
   ({ message, mediaAction }) => {
-    const { addresses, clients, identities, now } = context;
+    const { addresses, conditions, identities, now } = context;
     const to = checkAddressing(message, { action: action.issue, to: addresses.endpoints.ipsts, mediaAction });
-    const certificate = proveByCertificate(message, to, clients, now());
+    const certificate = proveByCertificate(message, to, conditions.clients, now());
     checkTokenRequest(message.content, addresses.realms.fpsts);
     return issue(
       identities.ipsts,

@@ -135,9 +135,9 @@ describe("a page of the feed", () => {
     [
       "none",
       "<Status>OK</Status><Detail>Nebyly nalezeny žádné notifikace</Detail>",
-      { notifications: [], more: false },
+      { notifications: [], more: false, correlationId: "C0FFEE" },
     ],
-    ["an empty list", list(), { notifications: [], more: false }],
+    ["an empty list", list(), { notifications: [], more: false, correlationId: "C0FFEE" }],
     [
       "the form of 2020, and ids larger than a number can hold",
       list(entry("9"), entry("9007199254740993"), entry("10")),
@@ -145,6 +145,7 @@ describe("a page of the feed", () => {
         notifications: ["9", "9007199254740993", "10"].map((id) => Object.assign({}, entryRead, { id })),
         lastId: "9007199254740993",
         more: false,
+        correlationId: "C0FFEE",
       },
     ],
     [
@@ -167,12 +168,13 @@ describe("a page of the feed", () => {
         ],
         lastId: "9",
         more: false,
+        correlationId: "C0FFEE",
       },
     ],
     [
       "a last id told",
       `${list(entry("9"))}<NotifikaceIdpPosledniId>12</NotifikaceIdpPosledniId><ExistujiDalsiNotifikace>1</ExistujiDalsiNotifikace>`,
-      { notifications: [entryRead], lastId: "12", more: true },
+      { notifications: [entryRead], lastId: "12", more: true, correlationId: "C0FFEE" },
     ],
     [
       "a source we don't know",
