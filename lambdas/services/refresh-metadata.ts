@@ -41,7 +41,7 @@ export const makeRefreshMetadata =
     }
 
     await archive.keep(no, blob);
-    await models.replace(no, nextUpdate, metadata.models);
+    await models.replace(metadata, at);
     const reason = `no ${before?.no ?? "none"} to ${no}, ${metadata.models.length} models, ${metadata.skipped.length} skipped`;
     await records.commit([
       audited({ random }, at, { action: "metadata-refreshed", actor: "system", reason }),

@@ -22,19 +22,23 @@ export const startStorage = async ({ anchor }: ModelMaker) => {
     new DynamoDBClient({ endpoint, credentials, region: "eu-central-1" }),
     { marshallOptions: { removeUndefinedValues: true } },
   );
-  await makeModels(client, "catalogue").replace(1, new Date(Date.now() + DAY_MS).toISOString(), [
-    {
-      key: MODEL_AAGUID,
-      name: "Key of the bench",
-      level: "FIDO_CERTIFIED_L1",
-      anchors: [anchor],
-      attestationTypes: ["basic_full"],
-      transports: ["usb"],
-      kind: "hardware",
-      userVerification: [],
-      metadataNo: 1,
-    },
-  ]);
+  const model = {
+    key: MODEL_AAGUID,
+    name: "Key of the bench",
+    vendor: "Bench",
+    level: "FIDO_CERTIFIED_L1" as const,
+    anchors: [anchor],
+    attestationTypes: ["basic_full"],
+    transports: ["usb"],
+    kind: "hardware" as const,
+    userVerification: [],
+    metadataNo: 1,
+  };
+  const nextUpdate = new Date(Date.now() + DAY_MS).toISOString();
+  await makeModels(client, "catalogue").replace(
+    { no: 1, nextUpdate, models: [model], icons: [], skipped: [] },
+    new Date().toISOString(),
+  );
   return {
     endpoint,
     writing: {

@@ -73,5 +73,8 @@ export const modelsOf = (
   current: { no: number; nextUpdate: string } | undefined,
 ): Pick<Models, "current" | "find"> => {
   const byKey = new Map(list.map((model) => [model.key, model]));
-  return { current: async () => current, find: async (key) => byKey.get(key) };
+  return {
+    current: async () => current && { checkedAt: casesAt, no: current.no, nextUpdate: current.nextUpdate },
+    find: async (key) => byKey.get(key),
+  };
 };

@@ -4,6 +4,7 @@ import { type Model, wantedModels } from "../../web/src/pages/certified-keys/mod
 const model = (name: string, level: Model["level"]): Model => ({
   key: name,
   name,
+  vendor: "Vendor",
   level,
   transports: ["usb"],
   kind: "hardware",

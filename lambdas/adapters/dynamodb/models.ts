@@ -7,7 +7,13 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import { MetadataRollback } from "../../domain/errors.ts";
 import { certificationLevels } from "../../domain/security-key.ts";
-import type { AuthenticatorModel, ListedModel, Models } from "../../services/ports/fido.ts";
+import type {
+  AuthenticatorModel,
+  CurrentMetadata,
+  ListedModel,
+  ModelIcon,
+  Models,
+} from "../../services/ports/fido.ts";
 import { batchWrite } from "./batch-write.ts";
 
 const METADATA = "METADATA";
@@ -16,10 +22,6 @@ const CURRENT_KEY = { pk: METADATA, sk: "CURRENT" };
 /** An item holds 400 kB; JSON is a little longer than what DynamoDB counts. */
 const CHUNK_BYTES = 300_000;
 
-interface Current {
-  no: number;
-  nextUpdate: string;
-}
 /** The public list in pieces, one generation for each number. */
 interface Chunk {
   sk: string;
@@ -27,11 +29,12 @@ interface Chunk {
   models: ListedModel[];
 }
 
+const iconKey = (name: string) => ({ pk: `ICON#${name}`, sk: "ICON" });
 const modelKey = (key: string) => ({ pk: `MODEL#${key}`, sk: "MODEL" });
 
 /** The metadata of authenticators in the catalogue table. A model is listed if its number is not below the current one. */
 export const makeModels = (client: DynamoDBDocumentClient, tableName: string): Models => {
-  const current = async (): Promise<Current | undefined> => {
+  const current = async (): Promise<CurrentMetadata | undefined> => {
     const { Item } = await client.send(
       new GetCommand({ TableName: tableName, Key: CURRENT_KEY, ConsistentRead: true }),
     );
@@ -39,7 +42,7 @@ export const makeModels = (client: DynamoDBDocumentClient, tableName: string): M
   };
 
   /** The current number and every piece of a list, of whatever generation. */
-  const listing = async (): Promise<{ current: Current | undefined; chunks: Chunk[] }> => {
+  const listing = async (): Promise<{ current: CurrentMetadata | undefined; chunks: Chunk[] }> => {
     const items: Record<string, unknown>[] = [];
     let from: Record<string, unknown> | undefined;
     do {
@@ -61,12 +64,12 @@ export const makeModels = (client: DynamoDBDocumentClient, tableName: string): M
     return { current: found && readCurrent(found), chunks };
   };
 
-  const writeCurrent = async ({ no, nextUpdate }: Current): Promise<void> => {
+  const writeCurrent = async ({ no, nextUpdate, checkedAt }: CurrentMetadata): Promise<void> => {
     try {
       await client.send(
         new PutCommand({
           TableName: tableName,
-          Item: { ...CURRENT_KEY, no, nextUpdate },
+          Item: { ...CURRENT_KEY, no, nextUpdate, checkedAt },
           ConditionExpression: "attribute_not_exists(pk) OR #no <= :no",
           ExpressionAttributeNames: { "#no": "no" },
           ExpressionAttributeValues: { ":no": no },
@@ -101,20 +104,28 @@ export const makeModels = (client: DynamoDBDocumentClient, tableName: string): M
       return model["metadataNo"] >= readCurrent(stored).no ? (model as AuthenticatorModel) : undefined;
     },
 
+    icon: async (name) => {
+      const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: iconKey(name) }));
+      if (Item === undefined) return undefined;
+      const { pk: _pk, sk: _sk, ...icon } = Item;
+      return icon as ModelIcon;
+    },
+
     certified: async () => {
       const { current: stored, chunks } = await listing();
       return chunks.filter(({ no }) => no === stored?.no).flatMap(({ models }) => models);
     },
 
-    replace: async (no, nextUpdate, models) => {
+    replace: async ({ no, nextUpdate, models, icons }, checkedAt) => {
       const before = await listing();
       if (before.current !== undefined && no < before.current.no) {
         throw new MetadataRollback(`metadata no ${no} are older than no ${before.current.no}`);
       }
       const chunks = chunksOf(no, listedOf(models));
       await write(models.map((model) => ({ ...model, ...modelKey(model.key) })));
+      await write(icons.map((icon) => ({ ...icon, ...iconKey(icon.name) })));
       await write(chunks.map((chunk) => ({ pk: METADATA, ...chunk })));
-      await writeCurrent({ no, nextUpdate });
+      await writeCurrent({ no, nextUpdate, checkedAt });
 
       const kept = new Set(chunks.map(({ sk }) => sk));
       const gone = before.chunks.filter(({ sk }) => !kept.has(sk));
@@ -127,9 +138,10 @@ export const makeModels = (client: DynamoDBDocumentClient, tableName: string): M
   };
 };
 
-const readCurrent = (item: Record<string, unknown>): Current => ({
+const readCurrent = (item: Record<string, unknown>): CurrentMetadata => ({
   no: item["no"] as number,
   nextUpdate: item["nextUpdate"] as string,
+  checkedAt: item["checkedAt"] as string,
 });
 
 const isCertified = ({ level, disqualifiedBy }: AuthenticatorModel): boolean =>

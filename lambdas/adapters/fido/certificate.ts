@@ -10,6 +10,16 @@ const VERSION = "a0";
 export const parseCertificates = (chain: readonly string[]): X509Certificate[] =>
   chain.map((der) => new X509Certificate(Buffer.from(der, "base64")));
 
+/** Those that can be parsed: one that cannot is none, and no loss for the others. */
+export const readableCertificates = (chain: readonly string[]): X509Certificate[] =>
+  chain.flatMap((der) => {
+    try {
+      return parseCertificates([der]);
+    } catch {
+      return [];
+    }
+  });
+
 /**
  * Attestation certificate key identifier: SHA-1 of the subject public key bit string, hex
  * (FIDO Metadata Statements, "attestationCertificateKeyIdentifiers"; RFC 5280, 4.2.1.2 method 1).

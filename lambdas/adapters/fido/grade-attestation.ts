@@ -2,7 +2,7 @@ import type { X509Certificate } from "node:crypto";
 import type { IsoInstant } from "../../domain/person.ts";
 import { certificationLevels, type Grade, type GradeReason } from "../../domain/security-key.ts";
 import type { AuthenticatorModel, GradeAttestation, Models } from "../../services/ports/fido.ts";
-import { extensionValues, keyIdentifier, parseCertificates } from "./certificate.ts";
+import { extensionValues, keyIdentifier, parseCertificates, readableCertificates } from "./certificate.ts";
 import { leadsToAnchor } from "./certificate-path.ts";
 
 const ZERO_AAGUID = "00000000-0000-0000-0000-000000000000";
@@ -44,7 +44,7 @@ export const makeGradeAttestation =
     if (!model.attestationTypes.some((type) => type === "basic_full" || type === "attca")) {
       return refused("surrogate-only");
     }
-    if (!leadsToAnchor(evidence.certificates, anchorsOf(model), new Date(now), provenAt)) {
+    if (!leadsToAnchor(evidence.certificates, readableCertificates(model.anchors), new Date(now), provenAt)) {
       return refused("certificate-path");
     }
     const secondsPast = (Date.parse(now) - Date.parse(current.nextUpdate)) / 1000;
@@ -69,16 +69,6 @@ const gradeOf = (
   if (isOutdated) return { ...refused, level, reason: "metadata-outdated" };
   return { level, linkable: true, reason: "certified", gradedAt };
 };
-
-/** One that cannot be parsed is none, and no loss for the others. */
-const anchorsOf = ({ anchors }: AuthenticatorModel): X509Certificate[] =>
-  anchors.flatMap((der) => {
-    try {
-      return parseCertificates([der]);
-    } catch {
-      return [];
-    }
-  });
 
 interface Evidence {
   aaguid: string;

@@ -1,6 +1,9 @@
 import * as z from "zod";
-import type { AuthenticatorModel } from "../../services/ports/fido.ts";
+import type { AuthenticatorModel, ModelIcon } from "../../services/ports/fido.ts";
+import { readableCertificates } from "./certificate.ts";
+import { iconOf } from "./icon.ts";
 import { standing } from "./status-reports.ts";
+import { vendorOf } from "./vendor.ts";
 
 const keyIdentifier = z
   .string()
@@ -21,6 +24,7 @@ const entrySchema = z.object({
     attestationRootCertificates: z.array(base64),
     attachmentHint: texts,
     keyProtection: texts,
+    icon: z.string().catch(""),
     userVerificationDetails: z.array(z.array(z.object({ userVerificationMethod: z.string() }))).catch([]),
     authenticatorGetInfo: z.object({ transports: texts }).catch({ transports: [] }),
   }),
@@ -32,21 +36,29 @@ type Statement = z.infer<typeof entrySchema>["metadataStatement"];
  * The models that an entry lists: one for its AAGUID and one for each attestation certificate key identifier; none
  * for a UAF entry. Throws where a field that is used is missing or of a wrong kind.
  */
-export const modelsOfEntry = (entry: unknown, no: number, today: string): AuthenticatorModel[] => {
+export const readEntry = (
+  entry: unknown,
+  no: number,
+  today: string,
+): { models: AuthenticatorModel[]; icon: ModelIcon | undefined } => {
   const { aaguid, attestationCertificateKeyIdentifiers, metadataStatement, statusReports } =
     entrySchema.parse(entry);
   const keys = new Set([...(aaguid === undefined ? [] : [aaguid]), ...attestationCertificateKeyIdentifiers]);
+  const icon = iconOf(metadataStatement.icon);
+  const { description: name, attestationRootCertificates: anchors } = metadataStatement;
   const model = {
-    name: metadataStatement.description,
+    name,
+    vendor: vendorOf(name, readableCertificates(anchors)),
     ...standing(statusReports, today),
-    anchors: metadataStatement.attestationRootCertificates,
+    anchors,
     attestationTypes: metadataStatement.attestationTypes,
     transports: transportsOf(metadataStatement),
     kind: kindOf(metadataStatement),
     userVerification: methodsOf(metadataStatement),
+    ...(icon !== undefined && { icon: icon.name }),
     metadataNo: no,
   };
-  return [...keys].map((key) => ({ key, ...model }));
+  return { models: [...keys].map((key) => ({ key, ...model })), icon };
 };
 
 /** As WebAuthn names them; the hints of the statement stand in where the model's own answer is not listed. */

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { MetadataInvalid } from "../../domain/errors.ts";
 import { certificationLevels } from "../../domain/security-key.ts";
-import type { AuthenticatorModel, Metadata, ReadMetadata } from "../../services/ports/fido.ts";
-import { modelsOfEntry } from "./metadata-entry.ts";
+import type { AuthenticatorModel, Metadata, ModelIcon, ReadMetadata } from "../../services/ports/fido.ts";
+import { readEntry } from "./metadata-entry.ts";
 import { type ExpectedSigner, openSignedBlob } from "./signed-blob.ts";
 
 const payloadSchema = z.object({
@@ -25,17 +25,18 @@ const readPayload = (payload: unknown, now: Date): Metadata => {
   const { no, nextUpdate, entries } = result.data;
   const today = now.toISOString().slice(0, 10);
   const models = new Map<string, AuthenticatorModel>();
+  const icons = new Map<string, ModelIcon>();
   const skipped: Metadata["skipped"] = [];
   for (const [index, entry] of entries.entries()) {
     try {
-      for (const model of modelsOfEntry(entry, no, today)) {
-        models.set(model.key, lesser(models.get(model.key), model));
-      }
+      const read = readEntry(entry, no, today);
+      for (const model of read.models) models.set(model.key, lesser(models.get(model.key), model));
+      if (read.icon !== undefined && read.models.length > 0) icons.set(read.icon.name, read.icon);
     } catch (error) {
       skipped.push({ index, why: reasonOf(error) });
     }
   }
-  return { no, nextUpdate, models: [...models.values()], skipped };
+  return { no, nextUpdate, models: [...models.values()], icons: [...icons.values()], skipped };
 };
 
 /** Two entries with one key contradict each other: the one that grants less is right. */

@@ -45,15 +45,18 @@ export const newKey = z.strictObject({
 export const certifiedKeys = z.strictObject({
   metadataNo: z.number().int(),
   nextUpdate: z.string(),
+  checkedAt: instant,
   models: z.array(
     z.strictObject({
       key: z.string(),
       name: z.string(),
+      vendor: z.string(),
       level,
       levelDate: z.string().optional(),
       transports: z.array(z.string()),
       kind: z.enum(["hardware", "platform", "other"]),
       userVerification: z.array(z.string()),
+      icon: z.string().optional(),
     }),
   ),
 });

@@ -12,14 +12,19 @@ export const certifiedKeysView = async (
   return {
     metadataNo: current.no,
     nextUpdate: current.nextUpdate,
-    models: certified.map(({ key, name, level, levelDate, transports, kind, userVerification }) => ({
-      key,
-      name,
-      level,
-      levelDate,
-      transports,
-      kind,
-      userVerification,
-    })),
+    checkedAt: current.checkedAt,
+    models: certified.map(
+      ({ key, name, vendor, level, levelDate, transports, kind, userVerification, icon }) => ({
+        key,
+        name,
+        vendor,
+        level,
+        levelDate,
+        transports,
+        kind,
+        userVerification,
+        icon,
+      }),
+    ),
   };
 };

@@ -53,6 +53,8 @@ export interface AuthenticatorModel {
   /** AAGUID, or attestation certificate key identifier (hex) of a U2F model. */
   key: string;
   name: string;
+  /** Who makes it, as far as its trust anchors say. */
+  vendor: string;
   level: CertificationLevel;
   /** Effective date of the report that gives the level. */
   levelDate?: string;
@@ -64,7 +66,27 @@ export interface AuthenticatorModel {
   transports: string[];
   kind: "hardware" | "platform" | "other";
   userVerification: string[];
+  /** The name of its icon, where it has one that can be shown. */
+  icon?: string;
   metadataNo: number;
+}
+
+/**
+ * A picture of a model, named after its contents, so that it may be cached for ever. An SVG may hold scripts: serve it
+ * with `content-security-policy: default-src 'none'; style-src 'unsafe-inline'; sandbox`, and show it as an image only.
+ */
+export interface ModelIcon {
+  name: string;
+  mediaType: "image/png" | "image/svg+xml";
+  base64: string;
+}
+
+/** Which metadata are stored: the source of every level that is shown. */
+export interface CurrentMetadata {
+  no: number;
+  nextUpdate: string;
+  /** When they were last downloaded and verified. */
+  checkedAt: IsoInstant;
 }
 
 /** What the public list says of a model. */
@@ -72,15 +94,17 @@ export type ListedModel = Omit<AuthenticatorModel, "anchors">;
 
 /** The stored metadata of authenticators. */
 export interface Models {
-  current(): Promise<{ no: number; nextUpdate: string } | undefined>;
+  current(): Promise<CurrentMetadata | undefined>;
   find(modelKey: string): Promise<AuthenticatorModel | undefined>;
+  /** An icon by its name. */
+  icon(name: string): Promise<ModelIcon | undefined>;
   /** Every model of level 1 and up without a disqualifying status, for the public list. */
   certified(): Promise<ListedModel[]>;
   /**
    * Writes all models, and the number last; a model that is not among them is not found any more. The same number
    * again is allowed. Throws `MetadataRollback` for a number that goes back.
    */
-  replace(no: number, nextUpdate: string, models: AuthenticatorModel[]): Promise<void>;
+  replace(metadata: Metadata, checkedAt: IsoInstant): Promise<void>;
 }
 
 /** The text at an address. Throws where it is not there, not in time, or too large. */
@@ -96,6 +120,8 @@ export interface Metadata {
   no: number;
   nextUpdate: string;
   models: AuthenticatorModel[];
+  /** Every icon that a model names, once. */
+  icons: ModelIcon[];
   /** Entries that could not be read, by position, with why. */
   skipped: { index: number; why: string }[];
 }

@@ -11,8 +11,11 @@ const metadata: Metadata = {
   no: 8,
   nextUpdate: "2027-01-01",
   models: [],
+  icons: [],
   skipped: [{ index: 3, why: "no reports" }],
 };
+
+const checkedAt = "2026-11-22T04:00:00.000Z";
 
 /** The ports with what they were asked, in order. */
 const ports = (over: Partial<RefreshMetadataPorts> = {}) => {
@@ -23,7 +26,7 @@ const ports = (over: Partial<RefreshMetadataPorts> = {}) => {
     readMetadata: () => metadata,
     archive: { keep: async (...asked) => void calls.push(["keep", ...asked]) },
     models: {
-      current: async () => ({ no: 7, nextUpdate: "2026-12-01" }),
+      current: async () => ({ no: 7, nextUpdate: "2026-12-01", checkedAt }),
       replace: async (...asked) => void calls.push(["replace", ...asked]),
     },
     records,
@@ -45,7 +48,7 @@ describe("refreshing the metadata", () => {
     });
     expect(calls).toEqual([
       ["keep", 8, "blob of https://mds.test/"],
-      ["replace", 8, "2027-01-01", []],
+      ["replace", metadata, "2026-11-23T04:00:00.000Z"],
     ]);
     expect(audit).toEqual([
       expect.objectContaining({
@@ -59,7 +62,9 @@ describe("refreshing the metadata", () => {
 
   it("is done with the same number again, and at the very first time", async () => {
     const models = { replace: async () => {} };
-    const same = ports({ models: { ...models, current: async () => ({ no: 8, nextUpdate: "" }) } });
+    const same = ports({
+      models: { ...models, current: async () => ({ no: 8, nextUpdate: "", checkedAt }) },
+    });
     const first = ports({ models: { ...models, current: async () => undefined } });
     expect(await same.refresh("u")).toMatchObject({ no: 8 });
     expect(await first.refresh("u")).toMatchObject({ no: 8 });
@@ -89,7 +94,7 @@ describe("refreshing the metadata", () => {
   it("changes nothing when the number goes back", async () => {
     const calls: string[] = [];
     const models = {
-      current: async () => ({ no: 9, nextUpdate: "" }),
+      current: async () => ({ no: 9, nextUpdate: "", checkedAt }),
       replace: async () => void calls.push("replace"),
     };
     const { refresh, audit } = ports({ models, archive: { keep: async () => void calls.push("keep") } });

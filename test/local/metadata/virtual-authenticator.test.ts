@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { makeGradeAttestation } from "../../../lambdas/adapters/fido/grade-attestation.ts";
-import { modelsOfEntry } from "../../../lambdas/adapters/fido/metadata-entry.ts";
+import { readEntry } from "../../../lambdas/adapters/fido/metadata-entry.ts";
 import { VIRTUAL_AAGUID, virtualAuthenticatorEntry } from "../../../local/metadata/virtual-authenticator.ts";
 import { casesAt, claimedAttestation, modelsOf, registrationCases } from "../../support/fido-cases.ts";
 import { hasShared } from "../../support/shared.ts";
 
 describe.skipIf(!hasShared)("the entry of the virtual authenticator", () => {
-  const models = modelsOfEntry(virtualAuthenticatorEntry, 291, "2026-10-16");
+  const { models } = readEntry(virtualAuthenticatorEntry, 291, "2026-10-16");
   const grade = makeGradeAttestation({ admitOldFidoCertified: false, toleratePastNextUpdateSeconds: 0 });
   const gradeOf = async (name: string) => {
     const one =

@@ -25,6 +25,7 @@ describe("grading an attestation", () => {
   const model = (over: Partial<AuthenticatorModel> = {}): AuthenticatorModel => ({
     key: aaguid,
     name: "Invented key",
+    vendor: "Vendor",
     level: "FIDO_CERTIFIED_L1",
     anchors: ["AAAA", derOf(root)],
     attestationTypes: ["basic_full"],

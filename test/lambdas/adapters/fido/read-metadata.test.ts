@@ -31,6 +31,7 @@ describe("entries", () => {
     expect(models[0]).toEqual({
       key: aaguid,
       name: "Invented key",
+      vendor: "Invented",
       level: "FIDO_CERTIFIED_L1",
       levelDate: "2024-05-01",
       anchors: [],
@@ -100,6 +101,19 @@ describe.skipIf(!hasMetadataPayload)("the real payload no 291", () => {
   it("is read without losing an entry", () => {
     expect(metadata).toMatchObject({ no: 291, nextUpdate: "2026-11-01", skipped: [] });
     expect(metadata.models).toHaveLength(554);
+  });
+
+  it("names a maker for each model, and an icon for nearly all, of which there are few", () => {
+    expect(metadata.models.filter(({ vendor }) => vendor === "")).toEqual([]);
+    expect(new Set(metadata.models.map(({ vendor }) => vendor)).size).toBeLessThan(120);
+    const yubico = metadata.models.filter(({ name }) => name.startsWith("YubiKey"));
+    expect(new Set(yubico.map(({ vendor }) => vendor))).toEqual(new Set(["Yubico"]));
+
+    const names = new Set(metadata.icons.map(({ name }) => name));
+    const shown = metadata.models.flatMap(({ icon }) => icon ?? []);
+    expect(shown.length).toBeGreaterThan(540);
+    expect(shown.every((name) => names.has(name))).toBe(true);
+    expect([metadata.icons.length, names.size]).toEqual([113, 113]);
   });
 
   it("has the levels that were counted", () => {

@@ -23,6 +23,7 @@ const unproven: Grade = {
 const noModels: Models = {
   current: async () => undefined,
   find: async () => undefined,
+  icon: async () => undefined,
   certified: async () => [],
   replace: async () => undefined,
 };
