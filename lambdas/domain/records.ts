@@ -43,6 +43,8 @@ export interface LoginAttempt {
   id: string;
   version: number;
   accountId: string;
+  /** Hash of the stored password that was right: void once there is another one. */
+  passwordMark: string;
   challenge: string;
   expiresAt: IsoInstant;
 }
@@ -50,9 +52,13 @@ export interface LoginAttempt {
 export interface Session {
   type: "session";
   accountId: string;
-  /** SHA-256 of the token, base64url. */
+  /** Stays the same, however often the token is replaced. */
   id: string;
   version: number;
+  /** SHA-256 of the token, base64url. */
+  tokenHash: string;
+  /** The token before this one: for some seconds it still reads, so that requests under way are answered. */
+  replaced?: { tokenHash: string; at: IsoInstant };
   method: "password" | "password-and-key" | "certificate";
   createdAt: IsoInstant;
   lastUsedAt: IsoInstant;

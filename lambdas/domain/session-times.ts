@@ -12,13 +12,21 @@ export interface SessionTimes {
 /** How old the noted last use may be before it is noted anew, in seconds: not each request is a write. */
 const TOUCH_AFTER = 300;
 
+/** How long a replaced token still reads, in seconds: as long as a request may have been under way. */
+const REPLACED_READS = 10;
+
 const secondsSince = (instant: IsoInstant, now: IsoInstant) => (Date.parse(now) - Date.parse(instant)) / 1000;
 
 export const isAlive = (session: Session, times: SessionTimes, now: IsoInstant): boolean =>
   now < session.expiresAt && secondsSince(session.lastUsedAt, now) < times.idle;
 
-export const wantsTouch = (session: Session, now: IsoInstant): boolean =>
-  secondsSince(session.lastUsedAt, now) > TOUCH_AFTER;
+/** Where sessions are short, their use is noted more often: one in use never ends as idle. */
+export const wantsTouch = (session: Session, times: SessionTimes, now: IsoInstant): boolean =>
+  secondsSince(session.lastUsedAt, now) > Math.min(TOUCH_AFTER, times.idle / 4);
+
+/** Whether a token was replaced only just, so that what was sent with it may still be read. */
+export const mayStillRead = ({ replaced }: Session, tokenHash: string, now: IsoInstant): boolean =>
+  replaced?.tokenHash === tokenHash && secondsSince(replaced.at, now) < REPLACED_READS;
 
 export const secondsAfter = (instant: IsoInstant, seconds: number): IsoInstant =>
   new Date(Date.parse(instant) + seconds * 1000).toISOString();

@@ -4,6 +4,7 @@ import type { Route } from "../contract/route.ts";
 import { ConfirmationNeeded } from "../domain/errors.ts";
 import type { ConfirmationPurpose } from "../domain/confirmation.ts";
 import type { Session } from "../domain/records.ts";
+import type { TokenUse } from "../services/sessions/authenticate.ts";
 import { requireConfirmed } from "../services/sessions/confirmed.ts";
 import { parseBody, parsePart } from "./parse.ts";
 import { requireOwnOrigin, tokenOf } from "./caller.ts";
@@ -31,7 +32,7 @@ export interface Answer {
 
 /** What every endpoint of a function shares. */
 export interface Guards {
-  authenticate: (token: string | undefined) => Promise<Session>;
+  authenticate: (token: string | undefined, use: TokenUse) => Promise<Session>;
   origins: readonly string[];
   now: () => string;
 }
@@ -49,7 +50,8 @@ export const endpoint =
   <R extends Route>(route: R, answer: (request: Request<R>) => Promise<Answer>): Endpoint =>
   async (event, guards) => {
     requireOwnOrigin(route, event, guards.origins);
-    const session = route.access === "public" ? undefined : await guards.authenticate(tokenOf(event));
+    const session =
+      route.access === "public" ? undefined : await guards.authenticate(tokenOf(event), useOf(route));
     if (session !== undefined) requireRights(route, session, guards.now());
     const request = {
       params: parsePart(route.params, event.pathParameters, "params"),
@@ -62,6 +64,9 @@ export const endpoint =
     };
     return render(route, await answer(request as Request<R>));
   };
+
+const useOf = ({ method, access }: Route): TokenUse =>
+  method === "GET" && access === "session" ? "reading" : "changing";
 
 const requireRights = ({ access }: Route, session: Session, now: string): void => {
   if (!access.startsWith("confirmed:")) return;

@@ -49,8 +49,9 @@ export const aKey = (id: string, change: Partial<SecurityKey> = {}): SecurityKey
 export const aSession = (keyIds: string[], change: Partial<Session> = {}): Session => ({
   type: "session",
   accountId,
-  id: "session",
+  id: "5e55".repeat(8),
   version: 0,
+  tokenHash: "hash of the token",
   method: "password-and-key",
   createdAt: T0,
   lastUsedAt: T0,

@@ -16,6 +16,7 @@ const answering = (answer: () => Response) => {
       requests.push({ url: url as string, init: init ?? {} });
       return answer();
     },
+    pause: 0,
   });
   return { client, requests };
 };
@@ -74,6 +75,39 @@ describe("the client", () => {
     expect(isProblem(error, "confirmation-needed")).toBe(true);
     expect(isProblem(error, "not-found")).toBe(false);
     expect((error as Problem).answer.purpose).toBe("link");
+  });
+
+  describe("told that nobody is logged in", () => {
+    const problem = { type: "urn:nia-link:problem:not-logged-in", title: "", status: 401, detail: "" };
+    const refusing = (times: number) => {
+      let left = times;
+      return answering(() => {
+        left -= 1;
+        return left >= 0
+          ? json(problem, 401, "application/problem+json")
+          : json({ state: "confirmed", until: "2026-11-23T09:05:00Z" });
+      });
+    };
+    const input = { params: { id: "abcdefgh" }, body: { pin: "123456" } };
+
+    it("sends the same once more, for the cookie may have been replaced meanwhile", async () => {
+      const { client, requests } = refusing(1);
+      await expect(client.confirmWithPin(input)).resolves.toMatchObject({ state: "confirmed" });
+      expect(requests).toHaveLength(2);
+      expect(requests[1]).toEqual(requests[0]);
+    });
+
+    it("says so after the second time", async () => {
+      const { client, requests } = refusing(9);
+      await expect(client.confirmWithPin(input)).rejects.toBeInstanceOf(Problem);
+      expect(requests).toHaveLength(2);
+    });
+
+    it("believes it at once where the question was who is logged in", async () => {
+      const { client, requests } = refusing(9);
+      await expect(client.session()).rejects.toBeInstanceOf(Problem);
+      expect(requests).toHaveLength(1);
+    });
   });
 
   it("tells an answer of somebody else from one of the API", async () => {

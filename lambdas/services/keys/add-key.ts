@@ -4,6 +4,8 @@ import type { SecurityKey } from "../../domain/security-key.ts";
 import { secondsAfter } from "../../domain/session-times.ts";
 import { loadAccount } from "../load-account.ts";
 import type { Ceremonies, GradeAttestation, Models, RegistrationResponse } from "../ports/fido.ts";
+import { retrying } from "../retrying.ts";
+import { endSessions } from "../sessions/end-sessions.ts";
 import { audited, mailTo, newId, type Writing } from "../writing.ts";
 
 const CEREMONY_SECONDS = 600;
@@ -35,7 +37,10 @@ export const makeKeyOptions =
     return { ceremonyId, options };
   };
 
-/** Verifies the new key, grades its model by the metadata and adds it. Each challenge is good once. */
+/**
+ * Verifies the new key, grades its model by the metadata and adds it; every other session ends. Each challenge is good
+ * once.
+ */
 export const makeAddKey =
   (writing: Writing & { ceremonies: Ceremonies; grade: GradeAttestation; models: Models }) =>
   async (command: {
@@ -43,36 +48,41 @@ export const makeAddKey =
     ceremonyId: string;
     name: string;
     response: RegistrationResponse;
-  }): Promise<SecurityKey> => {
-    const { records, clock, ceremonies, grade, models } = writing;
-    const { account, keys, ceremonies: open } = await loadAccount(records, command.session.accountId);
-    const at = clock();
-    const ceremony = open.find(({ id }) => id === command.ceremonyId);
-    if (ceremony === undefined || ceremony.expiresAt <= at) throw new CeremonyRefused("no such ceremony");
+  }): Promise<SecurityKey> =>
+    await retrying(async () => {
+      const { records, clock, ceremonies, grade, models } = writing;
+      const loaded = await loadAccount(records, command.session.accountId);
+      const { account, keys, ceremonies: open } = loaded;
+      const at = clock();
+      const ceremony = open.find(({ id }) => id === command.ceremonyId);
+      if (ceremony === undefined || ceremony.expiresAt <= at) throw new CeremonyRefused("no such ceremony");
 
-    const credential = await ceremonies.verifyRegistration(command.response, ceremony.challenge);
-    if (keys.some(({ id }) => id === credential.id)) throw new KeyAlreadyAdded("the key is there already");
-    const graded = await grade(credential.attestation, models, at);
-    const key: SecurityKey = {
-      type: "security-key",
-      accountId: account.id,
-      version: 0,
-      name: command.name,
-      createdAt: at,
-      ...credential,
-      ...graded,
-    };
-    await records.commit([
-      { put: key },
-      { remove: ceremony },
-      mailTo(writing, at, account, "key-added", { facts: { keyName: key.name } }),
-      audited(writing, at, {
-        action: "key-added",
-        actor: "user",
+      const credential = await ceremonies.verifyRegistration(command.response, ceremony.challenge);
+      if (keys.some(({ id }) => id === credential.id)) throw new KeyAlreadyAdded("the key is there already");
+      const graded = await grade(credential.attestation, models, at);
+      const key: SecurityKey = {
+        type: "security-key",
         accountId: account.id,
-        keyId: key.id,
-        reason: key.grade.level ?? key.grade.reason,
-      }),
-    ]);
-    return { ...key, version: 1 };
-  };
+        version: 0,
+        name: command.name,
+        createdAt: at,
+        ...credential,
+        ...graded,
+      };
+      await records.commit([
+        { put: key },
+        { remove: ceremony },
+        // A login by the password alone that is under way loses.
+        { put: account },
+        ...endSessions(loaded, command.session),
+        mailTo(writing, at, account, "key-added", { facts: { keyName: key.name } }),
+        audited(writing, at, {
+          action: "key-added",
+          actor: "user",
+          accountId: account.id,
+          keyId: key.id,
+          reason: key.grade.level ?? key.grade.reason,
+        }),
+      ]);
+      return { ...key, version: 1 };
+    });

@@ -1,10 +1,11 @@
 import { CeremonyRefused } from "../../domain/errors.ts";
 import type { Session } from "../../domain/records.ts";
 import { loadAccount } from "../load-account.ts";
+import { retrying } from "../retrying.ts";
 import type { AuthenticationResponse, Ceremonies } from "../ports/fido.ts";
 import type { Writing } from "../writing.ts";
 import { askForTouch, candidates, type ConfirmationOutcome } from "./confirm.ts";
-import { finishConfirmation, openConfirmation } from "./finish-confirmation.ts";
+import { finishConfirmation, openConfirmation, presentSession } from "./finish-confirmation.ts";
 
 /** One touch of a key for a confirmation login. Where more keys are to be touched, asks for the next. */
 export const makeConfirmWithKey =
@@ -13,29 +14,31 @@ export const makeConfirmWithKey =
     session: Session;
     confirmationId: string;
     response: AuthenticationResponse;
-  }): Promise<ConfirmationOutcome> => {
-    const { records, clock, ceremonies } = writing;
-    const { session, response } = command;
-    const loaded = await loadAccount(records, session.accountId);
-    const confirmation = openConfirmation(loaded, session, command.confirmationId, clock());
-    const key = candidates(loaded.keys, confirmation.keysLeft).find(({ id }) => id === response.id);
-    if (key === undefined || confirmation.challenge === undefined)
-      throw new CeremonyRefused("not a key that was asked for");
+  }): Promise<ConfirmationOutcome> =>
+    await retrying(async () => {
+      const { records, clock, ceremonies } = writing;
+      const { response } = command;
+      const loaded = await loadAccount(records, command.session.accountId);
+      const session = presentSession(loaded, command.session);
+      const confirmation = openConfirmation(loaded, session, command.confirmationId, clock());
+      const key = candidates(loaded.keys, confirmation.keysLeft).find(({ id }) => id === response.id);
+      if (key === undefined || confirmation.challenge === undefined)
+        throw new CeremonyRefused("not a key that was asked for");
 
-    const { counter } = await ceremonies.verifyAuthentication(response, confirmation.challenge, key);
-    const used = { put: { ...key, counter, lastUsedAt: clock() } };
-    const touched = {
-      ...confirmation,
-      keysLeft: confirmation.keysLeft.filter((id) => id !== key.id),
-      keysTouched: [...confirmation.keysTouched, key.id],
-    };
-    if (touched.keysLeft.length > 0) {
-      const allowed = candidates(loaded.keys, touched.keysLeft);
-      const { challenge, options } = await ceremonies.authenticationOptions(allowed);
-      await records.commit([used, { put: { ...touched, challenge } }]);
-      return askForTouch(touched, allowed, options);
-    }
-    const { writes, outcome } = finishConfirmation(writing, session, touched);
-    await records.commit([used, ...writes]);
-    return outcome;
-  };
+      const { counter } = await ceremonies.verifyAuthentication(response, confirmation.challenge, key);
+      const used = { put: { ...key, counter, lastUsedAt: clock() } };
+      const touched = {
+        ...confirmation,
+        keysLeft: confirmation.keysLeft.filter((id) => id !== key.id),
+        keysTouched: [...confirmation.keysTouched, key.id],
+      };
+      if (touched.keysLeft.length > 0) {
+        const allowed = candidates(loaded.keys, touched.keysLeft);
+        const { challenge, options } = await ceremonies.authenticationOptions(allowed);
+        await records.commit([used, { put: { ...touched, challenge } }]);
+        return askForTouch(touched, allowed, options);
+      }
+      const { writes, outcome } = finishConfirmation(writing, session, touched);
+      await records.commit([used, ...writes]);
+      return outcome;
+    });

@@ -1,11 +1,22 @@
 import { CONFIRMATION_MINUTES } from "../../domain/confirmation.ts";
-import { NotFound, PinUsedUp } from "../../domain/errors.ts";
+import { NotFound, NotLoggedIn, PinUsedUp } from "../../domain/errors.ts";
 import type { IsoInstant } from "../../domain/person.ts";
 import type { Confirmation, Session } from "../../domain/records.ts";
 import { secondsAfter } from "../../domain/session-times.ts";
 import type { AccountRecords, Write } from "../ports/records.ts";
 import { audited, type Writing } from "../writing.ts";
 import { rotated } from "./open-session.ts";
+
+/**
+ * The session as it is stored now. Throws `NotLoggedIn` where another request has replaced its token since: only what
+ * came by the present token may replace it, so that no browser is left with an old one, in whatever order the answers
+ * reach it.
+ */
+export const presentSession = ({ sessions }: AccountRecords, session: Session): Session => {
+  const present = sessions.find(({ id }) => id === session.id);
+  if (present?.tokenHash !== session.tokenHash) throw new NotLoggedIn("the token was replaced");
+  return present;
+};
 
 /** A confirmation of this very session that is still open. Throws `NotFound`, `PinUsedUp`. */
 export const openConfirmation = (
@@ -20,7 +31,7 @@ export const openConfirmation = (
   return confirmation;
 };
 
-/** The session with the purpose opened, under a new token; the old token and the confirmation end. */
+/** The session with the purpose opened, under a new token; the confirmation ends. */
 export const finishConfirmation = (
   writing: Writing,
   session: Session,
@@ -29,13 +40,12 @@ export const finishConfirmation = (
   const at = writing.clock();
   const until = secondsAfter(at, CONFIRMATION_MINUTES * 60);
   const { purpose, keysTouched: keyIds } = confirmation;
-  const next = rotated(writing.random, session, [
+  const next = rotated(writing.random, at, session, [
     ...session.confirmed.filter((entry) => entry.purpose !== purpose && entry.until > at),
     { purpose, until, keyIds },
   ]);
   const writes: Write[] = [
     { remove: confirmation },
-    { remove: session },
     { put: next.session },
     audited(writing, at, {
       action: "confirmed",

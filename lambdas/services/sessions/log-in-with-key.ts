@@ -4,7 +4,7 @@ import type { SessionTimes } from "../../domain/session-times.ts";
 import { loadAccount } from "../load-account.ts";
 import type { AuthenticationResponse, Ceremonies } from "../ports/fido.ts";
 import { audited, type Writing } from "../writing.ts";
-import { newSession } from "./open-session.ts";
+import { newSession, storeSession } from "./open-session.ts";
 import { hashOf } from "./token.ts";
 
 /** Second step of a login. Each handle is good for one answer. */
@@ -19,7 +19,9 @@ export const makeLogInWithKey =
     const attempt = await records.get("login-attempt", { id: hashOf(command.handle) });
     const at = clock();
     if (attempt === undefined || attempt.expiresAt <= at) throw new CeremonyRefused("no such login attempt");
-    const { account, keys } = await loadAccount(records, attempt.accountId);
+    const { account, keys, sessions } = await loadAccount(records, attempt.accountId);
+    if (attempt.passwordMark !== hashOf(account.passwordHash))
+      throw new CeremonyRefused("the password was changed since");
     const key = keys.find(({ id }) => id === command.response.id);
     if (key === undefined) throw new CeremonyRefused("not a key of this account");
 
@@ -44,7 +46,7 @@ export const makeLogInWithKey =
     });
     await records.commit([
       { remove: attempt },
-      { put: opened.session },
+      ...storeSession(opened.session, sessions, times, at),
       { put: { ...key, counter, lastUsedAt: at } },
       { put: { ...account, wrongPasswords: 0 } },
       audited(writing, at, {

@@ -5,8 +5,8 @@ import type { Passwords } from "../ports/platform.ts";
 import type { AccountRecords } from "../ports/records.ts";
 import { audited, type Writing } from "../writing.ts";
 import { makeCheckPassword } from "./check-password.ts";
-import { newSession } from "./open-session.ts";
-import { hashOf, makeToken } from "./token.ts";
+import { newSession, storeSession } from "./open-session.ts";
+import { hashOf, makeHandle } from "./token.ts";
 
 const KEY_SECONDS = 300;
 
@@ -32,7 +32,7 @@ export const makeLogIn = (
 
   const askForKey = async ({ account, keys }: AccountRecords): Promise<LoginOutcome> => {
     const { challenge, options } = await ceremonies.authenticationOptions(keys);
-    const handle = makeToken(account.id, random);
+    const handle = makeHandle(random);
     await records.commit([
       // A wrong password counted meanwhile ends this one, so that many at once get no more than six tries.
       { check: account },
@@ -42,6 +42,7 @@ export const makeLogIn = (
           id: hashOf(handle),
           version: 0,
           accountId: account.id,
+          passwordMark: hashOf(account.passwordHash),
           challenge,
           expiresAt: secondsAfter(clock(), KEY_SECONDS),
         },
@@ -62,7 +63,7 @@ export const makeLogIn = (
       userAgent: command.userAgent,
     });
     await records.commit([
-      { put: opened.session },
+      ...storeSession(opened.session, found?.sessions ?? [], times, at),
       // Also proves that the password was not changed while it was being checked.
       { put: { ...account, wrongPasswords: 0 } },
       audited(writing, at, { action: "logged-in", actor: "user", accountId: account.id, reason: "password" }),

@@ -73,6 +73,32 @@ describe("a session", () => {
   });
 });
 
+describe("a token that was replaced only just", () => {
+  const { profile, comparison } = routes;
+  const useOf = async (route: Route) => {
+    const seen: string[] = [];
+    const guards = {
+      authenticate: async (_: string | undefined, use: string) => {
+        seen.push(use);
+        return await Promise.reject(new NotLoggedIn("stop here"));
+      },
+      origins: [origin],
+      now: () => "2026-11-23T09:04:00.000Z",
+    };
+    const called = endpoint(route, async () => ({}))(anEvent("", { cookies }), guards);
+    await expect(called).rejects.toThrow(NotLoggedIn);
+    return seen;
+  };
+
+  it.each<[string, Route, string]>([
+    ["reads", profile, "reading"],
+    ["changes nothing", logout, "changing"],
+    ["reads nothing that a confirmation opened", comparison, "changing"],
+  ])("%s", async (_, route, use) => {
+    expect(await useOf(route)).toEqual([use]);
+  });
+});
+
 describe("a confirmation", () => {
   const entry = (purpose: "add-key" | "link", until: string) => ({ purpose, until, keyIds: [] });
   const body = { body: { ceremonyId: "c", options: {} } };

@@ -1,11 +1,8 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
-import { isProblem, Problem } from "../api/problem.ts";
+import { isProblem } from "../api/problem.ts";
 
-const shouldRetry = (count: number, error: unknown): boolean => {
-  // A confirmation login gives the session a new cookie; what was asked under the old one is asked once more.
-  if (isProblem(error, "not-logged-in")) return count < 1;
-  return !(error instanceof Problem) && error instanceof Error && error.name === "Unreachable" && count < 1;
-};
+const shouldRetry = (count: number, error: unknown): boolean =>
+  error instanceof Error && error.name === "Unreachable" && count < 1;
 
 const onError = (error: Error): void => {
   if (isProblem(error, "not-logged-in")) void queryClient.invalidateQueries({ queryKey: ["session"] });

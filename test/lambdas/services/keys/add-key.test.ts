@@ -78,6 +78,13 @@ describe("adding a key", () => {
     expect(world.records.audit).toMatchObject([{ reason: "no-attestation" }]);
   });
 
+  it("ends every session but the one that adds it", async () => {
+    await world.records.commit([{ put: session }, { put: aSession([], { id: "another" }) }]);
+    const { ceremonyId, challenge } = await begin();
+    await add(ceremonyId, challenge);
+    expect(world.records.all("session")).toMatchObject([{ id: session.id }]);
+  });
+
   it("takes each challenge once", async () => {
     const { ceremonyId, challenge } = await begin();
     await add(ceremonyId, challenge);

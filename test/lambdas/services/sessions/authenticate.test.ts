@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { Conflict, NotLoggedIn } from "../../../../lambdas/domain/errors.ts";
+import { NotFound, NotLoggedIn } from "../../../../lambdas/domain/errors.ts";
 import { makeAuthenticate } from "../../../../lambdas/services/sessions/authenticate.ts";
 import { makeLogOut } from "../../../../lambdas/services/sessions/log-out.ts";
-import { newSession } from "../../../../lambdas/services/sessions/open-session.ts";
+import { newSession, rotated } from "../../../../lambdas/services/sessions/open-session.ts";
 import { accountId } from "../../../support/builders.ts";
 import { aWorld, type World } from "../../../support/world.ts";
 
@@ -113,7 +113,75 @@ describe("a session", () => {
   it("can't be ended twice", async () => {
     const session = await authenticate();
     await makeLogOut(world)(session);
-    await expect(makeLogOut(world)(session)).rejects.toThrow(Conflict);
+    await expect(makeLogOut(world)(session)).rejects.toThrow(NotFound);
+  });
+
+  it("is ended though it is being used at the same moment", async () => {
+    const session = await authenticate();
+    world.pass(400);
+    await authenticate();
+    await makeLogOut(world)(session);
+    expect(world.records.all("session")).toEqual([]);
+  });
+
+  it.each([
+    ["as long as it may be idle", 59, true],
+    ["not longer", 60, false],
+  ])("that is short is noted often enough to live %s", async (_, pause, lives) => {
+    const short = { idle: 60, absolute: 7200 };
+    world.pass(20);
+    await makeAuthenticate(world, short)(token);
+    expect(stored().lastUsedAt).toBe(world.now);
+    world.pass(pause);
+    const [result] = await Promise.allSettled([makeAuthenticate(world, short)(token)]);
+    expect(result?.status).toBe(lives ? "fulfilled" : "rejected");
+  });
+});
+
+describe("a token that was replaced", () => {
+  const replace = async () => {
+    const confirmed = [{ purpose: "add-key" as const, until: "2026-11-23T09:05:00.000Z", keyIds: [] }];
+    const next = rotated(world.random, world.now, stored(), confirmed);
+    await world.records.commit([{ put: next.session }]);
+    return next.token;
+  };
+  const read = async () => await makeAuthenticate(world, times)(token, "reading");
+
+  it("is dead at once for whatever changes something, and the new one lives", async () => {
+    const next = await replace();
+    await expect(authenticate()).rejects.toThrow(NotLoggedIn);
+    expect(await authenticate(next)).toMatchObject({ confirmed: [{ purpose: "add-key" }] });
+  });
+
+  it("still reads for ten seconds, without what the new one may", async () => {
+    await replace();
+    world.pass(9);
+    expect(await read()).toMatchObject({ accountId, confirmed: [] });
+    world.pass(1);
+    await expect(read()).rejects.toThrow(NotLoggedIn);
+  });
+
+  it("reads no more once it was replaced twice, or the session has ended", async () => {
+    const next = await replace();
+    await replace();
+    await expect(read()).rejects.toThrow(NotLoggedIn);
+    expect(await makeAuthenticate(world, times)(next, "reading")).toMatchObject({ confirmed: [] });
+    await makeLogOut(world)(stored());
+    await expect(makeAuthenticate(world, times)(next, "reading")).rejects.toThrow(NotLoggedIn);
+  });
+
+  it("leaves the session its age", async () => {
+    world.pass(1500);
+    await authenticate();
+    const before = stored();
+    const next = await replace();
+    expect(stored()).toMatchObject({
+      id: before.id,
+      createdAt: before.createdAt,
+      expiresAt: before.expiresAt,
+    });
+    world.pass(1800);
+    await expect(authenticate(next)).rejects.toThrow(NotLoggedIn);
   });
 });
 
@@ -122,7 +190,7 @@ describe("what is no token", () => {
     ["none", undefined],
     ["empty", ""],
     ["too short", "abc"],
-    ["too long", "A".repeat(100)],
+    ["too long", "A".repeat(130)],
     ["not base64url", "ěščř".repeat(16)],
     ["a key of the table", `ACCOUNT#${accountId}`],
   ])("is refused without a read: %s", async (_, garbage) => {
@@ -132,10 +200,10 @@ describe("what is no token", () => {
   });
 
   it.each([
-    ["of nobody", () => randomBytes(48).toString("base64url")],
+    ["of nobody", () => randomBytes(64).toString("base64url")],
     ["with another end", () => `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`],
     ["with something behind", () => `${token}=`],
-    ["that is the stored hash", () => stored().id],
+    ["that is the stored hash", () => stored().tokenHash],
   ])("is refused where it looks like one: %s", async (_, forged) => {
     await expect(authenticate(forged())).rejects.toThrow(NotLoggedIn);
   });

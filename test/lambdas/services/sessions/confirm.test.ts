@@ -147,7 +147,8 @@ describe("without a key", () => {
     const pin = await pinOf(id);
     const results = await Promise.allSettled([rig.withPin(id, pin), rig.withPin(id, pin)]);
     expect(results.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
-    await expect(rig.withPin(id, pin)).rejects.toThrow(NotFound);
+    const session = rig.world.records.all("session")[0]!;
+    await expect(rig.withPin(id, pin, session)).rejects.toThrow(NotFound);
   });
 });
 

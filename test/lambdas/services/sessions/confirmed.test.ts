@@ -30,6 +30,7 @@ describe("what is confirmed", () => {
     await expect(rig.authenticate(rig.token)).rejects.toThrow(NotLoggedIn);
     const now = await rig.authenticate(next.token);
     expect(now).toMatchObject({ createdAt: rig.session.createdAt, expiresAt: rig.session.expiresAt });
+    expect(now).toMatchObject({ id: rig.session.id });
     expect(rig.world.records.all("session")).toHaveLength(1);
     expect(rig.world.records.all("confirmation")).toEqual([]);
     expect(rig.world.records.audit.at(-1)).toMatchObject({ action: "confirmed", accountId, reason: "link" });
@@ -40,6 +41,35 @@ describe("what is confirmed", () => {
     const by = await rig.authenticate(next.token);
     const replay = rig.withKey(next.confirmationId, touchOf("key-1", next.challenge), by);
     await expect(replay).rejects.toThrow(NotFound);
+  });
+
+  it("in one tab while another one confirms too: neither is left with a token that the other has replaced", async () => {
+    const here = asked(await rig.begin("link", ["key-1"]));
+    const there = asked(await rig.begin("add-key"));
+    const under = rig.session;
+    const first = confirmed(await rig.withKey(here.confirmationId, touchOf("key-1", here.challenge), under));
+    // Sent with the cookie of before: nothing is done, and the browser sends it again with the new one.
+    const late = rig.withKey(there.confirmationId, touchOf("key-1", there.challenge), under);
+    await expect(late).rejects.toThrow(NotLoggedIn);
+    const by = await rig.authenticate(first.token);
+    const second = confirmed(await rig.withKey(there.confirmationId, touchOf("key-1", there.challenge), by));
+    expect((await rig.authenticate(second.token)).confirmed.map(({ purpose }) => purpose)).toEqual([
+      "link",
+      "add-key",
+    ]);
+  });
+
+  it("is not lost where the session's use is noted at the same moment", async () => {
+    const { confirmationId, challenge } = asked(await rig.begin("link", ["key-1"]));
+    rig.world.records.beforeCommit = async () => {
+      rig.world.records.beforeCommit = () => undefined;
+      const [session] = rig.world.records.all("session");
+      await rig.world.records.commit([{ put: { ...session!, lastUsedAt: rig.world.now } }]);
+    };
+    const outcome = await rig.withKey(confirmationId, touchOf("key-1", challenge));
+    expect(await rig.authenticate(confirmed(outcome).token)).toMatchObject({
+      confirmed: [{ purpose: "link" }],
+    });
   });
 
   it("lasts five minutes", async () => {

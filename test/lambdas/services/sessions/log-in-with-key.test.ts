@@ -61,7 +61,7 @@ describe("logging in with a key", () => {
     const { handle, challenge } = await begin();
     expect(account().wrongPasswords).toBe(3);
     const { session, token } = await finish(handle, touchOf(keyId, challenge));
-    expect(session).toMatchObject({ method: "password-and-key", id: hashOf(token) });
+    expect(session).toMatchObject({ method: "password-and-key", tokenHash: hashOf(token) });
     expect(await world.records.get("security-key", { accountId, id: keyId })).toMatchObject({
       counter: 1,
       lastUsedAt: world.now,
@@ -101,6 +101,13 @@ describe("logging in with a key", () => {
   it("is refused for a key of someone else", async () => {
     const { handle, challenge } = await begin();
     await expect(finish(handle, touchOf("key-9", challenge))).rejects.toThrow(CeremonyRefused);
+  });
+
+  it("is refused once the password is another one", async () => {
+    const { handle, challenge } = await begin();
+    await world.records.commit([{ put: { ...account(), passwordHash: "hash of another one" } }]);
+    await expect(finish(handle, touchOf(keyId, challenge))).rejects.toThrow(CeremonyRefused);
+    expect(world.records.all("session")).toEqual([]);
   });
 
   it("is refused after five minutes, and with a handle that was never given", async () => {

@@ -55,7 +55,7 @@ describe("logging in without a key", () => {
     const token = outcome.state === "logged-in" ? outcome.token : "";
     expect(world.records.all("session")).toMatchObject([
       {
-        id: hashOf(token),
+        tokenHash: hashOf(token),
         method: "password",
         userAgent,
         confirmed: [],
@@ -70,6 +70,24 @@ describe("logging in without a key", () => {
     await logIn();
     await logIn();
     expect(world.records.all("session")).toHaveLength(2);
+  });
+
+  it("keeps twenty sessions, and ends those not used for the longest time", async () => {
+    for (let count = 0; count < 25; count += 1) {
+      await logIn();
+      world.pass(1);
+    }
+    const began = world.records.all("session").map(({ createdAt }) => createdAt);
+    expect(began.toSorted()).toEqual(
+      Array.from({ length: 20 }, (_, index) => `2026-11-23T09:00:${String(5 + index).padStart(2, "0")}.000Z`),
+    );
+  });
+
+  it("clears away those that are over", async () => {
+    await logIn();
+    world.pass(times.idle);
+    await logIn();
+    expect(world.records.all("session")).toMatchObject([{ createdAt: world.now }]);
   });
 });
 
