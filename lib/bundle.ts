@@ -15,7 +15,9 @@ const needTrust: readonly FunctionEntry[] = [
 ];
 
 /** Files that a function reads at run time from the packages it names: they lie under `node_modules` beside its code. */
+const commonPasswords = "@zxcvbn-ts/language-common/src/passwords.json";
 const needFiles: Partial<Record<FunctionEntry, readonly string[]>> = {
+  "http/accounts-api": [commonPasswords],
   "http/document-api": [
     "@expo-google-fonts/roboto/400Regular/Roboto_400Regular.ttf",
     "@expo-google-fonts/roboto/700Bold/Roboto_700Bold.ttf",

@@ -90,6 +90,7 @@ export interface InvalidField {
     | "too-short"
     | "too-long"
     | "common-password"
+    | "own-name"
     | "not-a-real-date";
 }
 export class BodyTooLarge extends DomainError {

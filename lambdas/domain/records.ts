@@ -31,6 +31,7 @@ export interface Registration {
   step: "email-pin" | "phone-pin";
   /** Counts the PINs sent, so that each is another one. */
   round: number;
+  /** Of both steps and all rounds. */
   wrongPins: number;
   emailVerifiedAt?: IsoInstant;
   expiresAt: IsoInstant;

@@ -1,5 +1,6 @@
 import { accountsRoutes } from "../contract/routes/accounts-api.ts";
 import { makePasswords } from "../adapters/passwords/argon2id.ts";
+import { makeCommonPasswords } from "../adapters/passwords/common-passwords.ts";
 import { readEnv } from "../env.ts";
 import { publicApi } from "../runtime/api.ts";
 import { pinsAndControlCodes } from "../runtime/pins.ts";
@@ -10,7 +11,12 @@ import { makeUsernameAvailable } from "../services/accounts/username-available.t
 import { handler as handlerOf } from "./handler.ts";
 
 const records = writing();
-const ports = { ...records, ...pinsAndControlCodes(records), passwords: makePasswords() };
+const ports = {
+  ...records,
+  ...pinsAndControlCodes(records),
+  passwords: makePasswords(),
+  commonPasswords: makeCommonPasswords(),
+};
 
 const register = makeRegister(ports, readEnv("REGISTRATION_SECONDS").REGISTRATION_SECONDS);
 const usernameAvailable = makeUsernameAvailable(ports);

@@ -47,6 +47,14 @@ describe("bundleFunctions", () => {
     expect(readdirSync(fonts).toSorted()).toEqual(["400Regular", "700Bold"]);
   });
 
+  it("lays the list of common passwords where it is read", () => {
+    const place = workplace();
+    writeFileSync(join(place.source, "http/accounts-api.ts"), "export const handler = () => 3;");
+    bundleFunctions({ ...place, entries: ["http/accounts-api"] });
+    const list = join(place.out, "accounts-api/node_modules/@zxcvbn-ts/language-common/src/passwords.json");
+    expect(JSON.parse(readFileSync(list, "utf8"))).toContain("password123");
+  });
+
   it("says which entry is missing", () => {
     expect(() => bundleFunctions({ ...workplace(), entries: ["http/me-api"] })).toThrow(
       /no .*http\/me-api\.ts/,

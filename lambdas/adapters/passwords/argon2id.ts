@@ -39,4 +39,11 @@ export const makePasswords = (): Passwords => ({
     });
     return timingSafeEqual(derived, tag) && hash !== undefined;
   },
+
+  isOutdated: (hash) => {
+    const [, m, t, p, , tag = ""] = phc.exec(hash) ?? [];
+    const { memory, passes, parallelism, tagLength } = PARAMETERS;
+    const length = Buffer.from(tag, "base64").length;
+    return [m, t, p, length].map(Number).join() !== [memory, passes, parallelism, tagLength].join();
+  },
 });

@@ -1,6 +1,6 @@
 import type { Account } from "../../domain/account.ts";
 import { PinUsedUp, PinWrong } from "../../domain/errors.ts";
-import { isSamePin, pinSubject, requireTriesLeft } from "../../domain/pin.ts";
+import { isSamePin, pinSubject, REGISTRATION_TRIES, requireTriesLeft } from "../../domain/pin.ts";
 import type { Registration } from "../../domain/records.ts";
 import type { DerivePin } from "../ports/platform.ts";
 import { audited, mailTo, message, type Writing } from "../writing.ts";
@@ -22,7 +22,7 @@ const load = async ({ records, clock }: Pins, id: string, step?: Registration["s
 
 /** Throws `PinWrong` and counts, unless the PIN is the one of this step and round. */
 const check = async (pins: Pins, registration: Registration, pin: string): Promise<void> => {
-  requireTriesLeft(registration.wrongPins);
+  requireTriesLeft(registration.wrongPins, REGISTRATION_TRIES);
   const { step, id, round, emailTaken } = registration;
   const expected = await pins.derivePin(pinSubject(step, id, round));
   if (isSamePin(pin, expected) && !emailTaken) return;
@@ -38,7 +38,7 @@ export const makeEnterEmailPin =
     await check(pins, registration, command.pin);
     const at = pins.clock();
     await pins.records.commit([
-      { put: { ...registration, step: "phone-pin", round: 1, wrongPins: 0, emailVerifiedAt: at } },
+      { put: { ...registration, step: "phone-pin", round: 1, emailVerifiedAt: at } },
       message(pins, at, "sms", {
         template: "phone-pin",
         language: registration.draft.language,
@@ -74,16 +74,17 @@ export const makeEnterPhonePin =
     ]);
   };
 
-/** Another PIN of the present step; the one before is void. Throws `PinUsedUp` after too many. */
+/** Another PIN of the present step; the one before is void, wrong tries stay counted. Throws `PinUsedUp`. */
 export const makeResendPin =
   (pins: Pins) =>
   async (command: { registrationId: string }): Promise<void> => {
     const registration = await load(pins, command.registrationId);
+    requireTriesLeft(registration.wrongPins, REGISTRATION_TRIES);
     if (registration.round >= ROUNDS) throw new PinUsedUp("too many PINs were sent");
     const round = registration.round + 1;
     const mail = registration.step === "email-pin";
     await pins.records.commit([
-      { put: { ...registration, round, wrongPins: 0 } },
+      { put: { ...registration, round } },
       message(pins, pins.clock(), mail ? "mail" : "sms", {
         template: mail ? (registration.emailTaken ? "email-has-account" : "email-pin") : "phone-pin",
         language: registration.draft.language,

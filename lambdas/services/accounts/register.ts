@@ -3,10 +3,11 @@ import { UsernameTaken } from "../../domain/errors.ts";
 import type { IsoInstant, Person } from "../../domain/person.ts";
 import type { Claim, Registration } from "../../domain/records.ts";
 import { secondsAfter } from "../../domain/session-times.ts";
-import type { ControlCodes, Passwords } from "../ports/platform.ts";
+import type { CommonPasswords, ControlCodes, Passwords } from "../ports/platform.ts";
 import type { Records } from "../ports/records.ts";
 import { retrying } from "../retrying.ts";
 import { message, newId, type Writing } from "../writing.ts";
+import { requireGoodPassword } from "./require-good-password.ts";
 
 export interface Register {
   username: string;
@@ -44,13 +45,17 @@ const withoutAbsent = <T extends object>(fields: T) =>
 
 /**
  * Begins a registration: reserves the username and sends PIN1. Where the e-mail has an account already, its owner is
- * told so by mail, and the answer is the same. Throws `ControlCodeRefused`, `UsernameTaken`.
+ * told so by mail, and the answer is the same. Throws `ControlCodeRefused`, `InvalidInput`, `UsernameTaken`.
  */
 export const makeRegister =
-  (writing: Writing & { passwords: Passwords; controlCodes: ControlCodes }, registrationSeconds: number) =>
+  (
+    writing: Writing & { passwords: Passwords; commonPasswords: CommonPasswords; controlCodes: ControlCodes },
+    registrationSeconds: number,
+  ) =>
   async (command: Register): Promise<{ registrationId: string }> => {
     const { records, clock, random } = writing;
     await writing.controlCodes.redeem(command.controlCode);
+    await requireGoodPassword(writing, command.password, command);
     const passwordHash = await writing.passwords.hash(command.password);
     const { organization, companyNumber, vatNumber } = command;
 

@@ -12,10 +12,20 @@ export interface Passwords {
   hash(password: string): Promise<string>;
   /** Takes as long for `undefined` (an unknown account) as for a real hash, and is then false. */
   verify(password: string, hash: string | undefined): Promise<boolean>;
+  /** Whether a hash was made with other parameters than those of today. */
+  isOutdated(hash: string): boolean;
+}
+
+/** The list of common passwords: compared in NFKC and without regard to case. */
+export interface CommonPasswords {
+  includes(password: string): Promise<boolean>;
 }
 
 /** A six-digit PIN derived from what it is for: HMAC with a key of Secrets Manager, never stored. */
 export type DerivePin = (subject: string) => Promise<string>;
+
+/** 256 bits for a link of a mail, base64url, derived and not stored as a PIN is. */
+export type DeriveLinkSecret = (subject: string) => Promise<string>;
 
 /** Self-hosted control code (ALTCHA): proof of work, each solution good once. */
 export interface ControlCodes {

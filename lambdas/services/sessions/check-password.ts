@@ -9,7 +9,9 @@ const WRONG_IN_A_ROW = 6;
 
 /**
  * Checks a password. A wrong one is counted, and the sixth in a row blocks password login and tells the user; an
- * unknown account takes the same time. Throws `CredentialsWrong`, and `PasswordBlocked` only to who knows the password.
+ * unknown account takes the same time. Answers the account as it is to be stored: with a hash of today's parameters,
+ * for the password is never as near again. Throws `CredentialsWrong`, and `PasswordBlocked` only to who knows the
+ * password.
  */
 export const makeCheckPassword = (writing: Writing & { passwords: Passwords }) => {
   const countWrong = async (accountId: string): Promise<void> =>
@@ -38,6 +40,7 @@ export const makeCheckPassword = (writing: Writing & { passwords: Passwords }) =
       throw new CredentialsWrong("wrong password");
     }
     if (account.passwordBlockedAt !== undefined) throw new PasswordBlocked("password login is blocked");
-    return account;
+    if (!writing.passwords.isOutdated(account.passwordHash)) return account;
+    return { ...account, passwordHash: await writing.passwords.hash(password) };
   };
 };

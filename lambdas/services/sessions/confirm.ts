@@ -52,8 +52,10 @@ export const makeConfirm = (writing: Writing & { passwords: Passwords; ceremonie
     keyIds?: string[] | undefined;
   }): Promise<ConfirmationOutcome> => {
     const { records, clock, random, ceremonies } = writing;
-    const { account, keys } = await loadAccount(records, command.session.accountId);
-    await checkPassword(account, command.password);
+    const { account: read, keys } = await loadAccount(records, command.session.accountId);
+    const account = { ...(await checkPassword(read, command.password)), wrongPasswords: 0 };
+    // Also proves that no wrong password was counted, and none changed, while this one was being checked.
+    const right = { put: account };
 
     const at = clock();
     const keysLeft = command.purpose === "link" ? (command.keyIds ?? []) : [];
@@ -78,11 +80,12 @@ export const makeConfirm = (writing: Writing & { passwords: Passwords; ceremonie
     if (keys.length > 0) {
       const allowed = candidates(keys, keysLeft);
       const { challenge, options } = await ceremonies.authenticationOptions(allowed);
-      await records.commit([{ put: { ...confirmation, challenge } }]);
+      await records.commit([right, { put: { ...confirmation, challenge } }]);
       return askForTouch(confirmation, allowed, options);
     }
     if (command.purpose !== "add-key") throw new ChecklistIncomplete("linkable-key");
     await records.commit([
+      right,
       { put: { ...confirmation, pinRound: 1 } },
       message(writing, at, "sms", {
         template: "confirmation-pin",

@@ -1,3 +1,4 @@
+import type { Account } from "../../domain/account.ts";
 import type { Session } from "../../domain/records.ts";
 import { secondsAfter, type SessionTimes } from "../../domain/session-times.ts";
 import type { Ceremonies } from "../ports/fido.ts";
@@ -30,12 +31,15 @@ export const makeLogIn = (
     return await records.account(claim?.accountId ?? "0".repeat(32));
   };
 
-  const askForKey = async ({ account, keys }: AccountRecords): Promise<LoginOutcome> => {
+  const askForKey = async (
+    { account: read, keys }: AccountRecords,
+    account: Account,
+  ): Promise<LoginOutcome> => {
     const { challenge, options } = await ceremonies.authenticationOptions(keys);
     const handle = makeHandle(random);
     await records.commit([
       // A wrong password counted meanwhile ends this one, so that many at once get no more than six tries.
-      { check: account },
+      account === read ? { check: account } : { put: account },
       {
         put: {
           type: "login-attempt",
@@ -54,7 +58,7 @@ export const makeLogIn = (
   return async (command: { login: string; password: string; userAgent: string }): Promise<LoginOutcome> => {
     const found = await find(command.login);
     const account = await checkPassword(found?.account, command.password);
-    if (found !== undefined && found.keys.length > 0) return await askForKey(found);
+    if (found !== undefined && found.keys.length > 0) return await askForKey(found, account);
 
     const at = clock();
     const opened = newSession(random, times, at, {

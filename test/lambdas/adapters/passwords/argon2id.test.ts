@@ -32,3 +32,22 @@ describe("passwords", () => {
     },
   );
 });
+
+describe("a stored hash", () => {
+  const made = "AAAAAAAAAAAAAAAAAAAAAA$AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE";
+
+  it.each([
+    ["of today", "m=19456,t=2,p=1", false],
+    ["of less memory", "m=8192,t=2,p=1", true],
+    ["of more memory", "m=65536,t=2,p=1", true],
+    ["of fewer passes", "m=19456,t=1,p=1", true],
+    ["of more lanes", "m=19456,t=2,p=4", true],
+  ])("%s", (_, parameters, outdated) => {
+    expect(makePasswords().isOutdated(`$argon2id$v=19$${parameters}$${made}`)).toBe(outdated);
+  });
+
+  it("that was made just now is of today, and one with a shorter tag is not", async () => {
+    expect(makePasswords().isOutdated(await hash("correct horse battery"))).toBe(false);
+    expect(makePasswords().isOutdated(`$argon2id$v=19$m=19456,t=2,p=1$${made.slice(0, -10)}`)).toBe(true);
+  });
+});

@@ -8,7 +8,12 @@ import {
 } from "../../../../lambdas/services/accounts/enter-pin.ts";
 import { makeRegister } from "../../../../lambdas/services/accounts/register.ts";
 import type { Write } from "../../../../lambdas/services/ports/records.ts";
-import { derivePin, memoryControlCodes, memoryPasswords } from "../../../support/memory-platform.ts";
+import {
+  derivePin,
+  memoryCommonPasswords,
+  memoryControlCodes,
+  memoryPasswords,
+} from "../../../support/memory-platform.ts";
 import { aRegistration, claimsOf } from "../../../support/registering.ts";
 import { aWorld, type World } from "../../../support/world.ts";
 
@@ -16,6 +21,12 @@ const HOUR = 3600;
 let world: World;
 let registrationId: string;
 
+const register = async (change = {}) => {
+  const passwords = memoryPasswords();
+  const controlCodes = memoryControlCodes();
+  const ports = { ...world, passwords, commonPasswords: memoryCommonPasswords, controlCodes };
+  return await makeRegister(ports, HOUR)({ ...aRegistration(), ...change });
+};
 const pins = () => ({ ...world, derivePin });
 const pinOf = async (step: "email-pin" | "phone-pin", round = 1) =>
   await derivePin(pinSubject(step, registrationId, round));
@@ -37,8 +48,7 @@ const wrong = "not it";
 
 beforeEach(async () => {
   world = aWorld();
-  const ports = { ...world, passwords: memoryPasswords(), controlCodes: memoryControlCodes() };
-  ({ registrationId } = await makeRegister(ports, HOUR)(aRegistration()));
+  ({ registrationId } = await register());
 });
 
 describe("PIN1", () => {
@@ -79,13 +89,13 @@ describe.each([
     expect(registration()).toMatchObject({ step, wrongPins: 1 });
   });
 
-  it("is void after five wrong ones, even the right one", async () => {
-    for (let count = 0; count < 5; count += 1) await expect(enter(wrong)).rejects.toThrow(PinWrong);
+  it("is void after ten wrong ones, even the right one", async () => {
+    for (let count = 0; count < 10; count += 1) await expect(enter(wrong)).rejects.toThrow(PinWrong);
     await expect(enter(await pinOf(step))).rejects.toThrow(PinUsedUp);
   });
 
-  it("is good as the fifth", async () => {
-    for (let count = 0; count < 4; count += 1) await expect(enter(wrong)).rejects.toThrow(PinWrong);
+  it("is good as the tenth", async () => {
+    for (let count = 0; count < 9; count += 1) await expect(enter(wrong)).rejects.toThrow(PinWrong);
     await expect(enter(await pinOf(step))).resolves.toBeUndefined();
   });
 
@@ -95,18 +105,33 @@ describe.each([
     await expect(resend()).rejects.toThrow(PinUsedUp);
   });
 
-  it("sent again voids the one before and gives five tries more", async () => {
-    for (let count = 0; count < 5; count += 1) await expect(enter(wrong)).rejects.toThrow(PinWrong);
+  it("sent again voids the one before", async () => {
     await resend();
     expect(lastItem()).toMatchObject({ template: step, registrationId, round: 2 });
     await expect(enter(await pinOf(step, 1))).rejects.toThrow(PinWrong);
     await expect(enter(await pinOf(step, 2))).resolves.toBeUndefined();
   });
 
+  it("sent again gives no more tries", async () => {
+    for (let round = 2; round <= 6; round += 1) {
+      for (let count = 0; count < 2; count += 1) await expect(enter(wrong)).rejects.toThrow(PinWrong);
+      if (round < 6) await resend();
+    }
+    await expect(enter(await pinOf(step, 5))).rejects.toThrow(PinUsedUp);
+    await expect(resend()).rejects.toThrow(PinUsedUp);
+  });
+
   it("is sent six times at most", async () => {
     for (let round = 2; round <= 6; round += 1) await resend();
     await expect(resend()).rejects.toThrow(PinUsedUp);
   });
+});
+
+it("wrong tries at PIN1 count for PIN2 too", async () => {
+  for (let count = 0; count < 6; count += 1) await expect(enterEmail(wrong)).rejects.toThrow(PinWrong);
+  await verifyEmail();
+  for (let count = 0; count < 4; count += 1) await expect(enterPhone(wrong)).rejects.toThrow(PinWrong);
+  await expect(enterPhone(await pinOf("phone-pin"))).rejects.toThrow(PinUsedUp);
 });
 
 describe("PIN2", () => {
@@ -153,8 +178,7 @@ describe("PIN2", () => {
 
   it("makes no second account of one e-mail", async () => {
     const first = registrationId;
-    const ports = { ...world, passwords: memoryPasswords(), controlCodes: memoryControlCodes() };
-    ({ registrationId } = await makeRegister(ports, HOUR)({ ...aRegistration(), username: "petr2" }));
+    ({ registrationId } = await register({ username: "petr2" }));
     await activate();
     registrationId = first;
     await expect(activate()).rejects.toThrow("stored");

@@ -2,14 +2,25 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { ControlCodeRefused, UsernameTaken } from "../../../../lambdas/domain/errors.ts";
 import { makeRegister } from "../../../../lambdas/services/accounts/register.ts";
 import { makeUsernameAvailable } from "../../../../lambdas/services/accounts/username-available.ts";
-import { memoryControlCodes, memoryPasswords, rightControlCode } from "../../../support/memory-platform.ts";
+import {
+  commonPassword,
+  memoryCommonPasswords,
+  memoryControlCodes,
+  memoryPasswords,
+  rightControlCode,
+} from "../../../support/memory-platform.ts";
 import { aRegistration, claimsOf } from "../../../support/registering.ts";
 import { aWorld, type World } from "../../../support/world.ts";
 
 const HOUR = 3600;
 let world: World;
 
-const ports = () => ({ ...world, passwords: memoryPasswords(), controlCodes: memoryControlCodes() });
+const ports = () => ({
+  ...world,
+  passwords: memoryPasswords(),
+  commonPasswords: memoryCommonPasswords,
+  controlCodes: memoryControlCodes(),
+});
 const register = async (change = {}) => await makeRegister(ports(), HOUR)({ ...aRegistration(), ...change });
 const items = () => world.records.all("outbox-item");
 
@@ -46,9 +57,22 @@ describe("registering", () => {
   });
 
   it("is refused without a solved control code, before anything is read or hashed", async () => {
-    const passwords = { hash: () => Promise.reject(new Error("hashed")), verify: async () => false };
+    const hash = () => Promise.reject(new Error("hashed"));
+    const passwords = { ...memoryPasswords(), hash };
     const attempt = makeRegister({ ...ports(), passwords }, HOUR)({ ...aRegistration(), controlCode: "no" });
     await expect(attempt).rejects.toThrow(ControlCodeRefused);
+    expect(world.records.all("registration")).toEqual([]);
+  });
+
+  it.each([
+    [commonPassword, "common-password"],
+    ["PETR.Svoboda", "own-name"],
+    ["petr@example.cz", "own-name"],
+    ["petrsvoboda", "own-name"],
+  ])("refuses a password that anyone would try: %s", async (password, code) => {
+    const email = password === "petrsvoboda" ? "PetrSvoboda@example.cz" : "petr@example.cz";
+    const attempt = register({ password, email });
+    await expect(attempt).rejects.toMatchObject({ fields: [{ pointer: "/password", code }] });
     expect(world.records.all("registration")).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import type { ConfirmationPurpose } from "../../../../lambdas/domain/confirmatio
 import {
   CeremonyRefused,
   ChecklistIncomplete,
+  Conflict,
   CredentialsWrong,
   KeyNotLinkable,
   NotFound,
@@ -31,6 +32,28 @@ describe("the password", () => {
     await expect(rig.begin("add-key", undefined, "wrong")).rejects.toThrow(CredentialsWrong);
     expect(rig.world.records.all("confirmation")).toEqual([]);
     expect(rig.world.records.all("account")[0]?.wrongPasswords).toBe(1);
+  });
+
+  it("that is right forgets the wrong ones before it, with a key and without", async () => {
+    const wrongly = async () => {
+      for (let count = 0; count < 5; count += 1)
+        await expect(rig.begin("add-key", undefined, "wrong")).rejects.toThrow(CredentialsWrong);
+    };
+    await wrongly();
+    await rig.begin("add-key");
+    expect(rig.world.records.all("account")[0]).toMatchObject({ wrongPasswords: 0 });
+    await wrongly();
+    await expect(rig.begin("add-key")).resolves.toMatchObject({ state: "security-key-needed" });
+  });
+
+  it("asks for nothing where a wrong one was counted while this one was being checked", async () => {
+    const account = rig.world.records.all("account")[0]!;
+    rig.world.records.beforeCommit = async () => {
+      rig.world.records.beforeCommit = () => undefined;
+      await rig.world.records.commit([{ put: { ...account, wrongPasswords: 6 } }]);
+    };
+    await expect(rig.begin("add-key")).rejects.toThrow(Conflict);
+    expect(rig.world.records.all("confirmation")).toEqual([]);
   });
 
   it("that is blocked is refused", async () => {

@@ -70,6 +70,17 @@ describe("logging in with a key", () => {
     expect(world.records.audit.at(-1)).toMatchObject({ action: "logged-in", keyId });
   });
 
+  it("replaces a hash of other parameters as soon as the password was right", async () => {
+    await world.records.commit([
+      { put: { ...account(), passwordHash: "old hash of correct horse battery" } },
+    ]);
+    const { handle, challenge } = await begin();
+    expect(account().passwordHash).toBe("hash of correct horse battery");
+    await expect(finish(handle, touchOf(keyId, challenge))).resolves.toMatchObject({
+      session: { accountId },
+    });
+  });
+
   it("takes each handle once", async () => {
     const { handle, challenge } = await begin();
     await finish(handle, touchOf(keyId, challenge));

@@ -66,6 +66,16 @@ describe("logging in without a key", () => {
     expect(world.records.audit).toMatchObject([{ action: "logged-in", accountId, reason: "password" }]);
   });
 
+  it("replaces a hash of other parameters, and only that", async () => {
+    const old = { passwordHash: `old hash of ${right}` };
+    await world.records.commit([{ put: { ...account(), ...old } }]);
+    await logIn();
+    expect(account().passwordHash).toBe(`hash of ${right}`);
+    await world.records.commit([{ put: { ...account(), ...old } }]);
+    await wrongly(1);
+    expect(account()).toMatchObject(old);
+  });
+
   it("gives each login a token of its own", async () => {
     await logIn();
     await logIn();

@@ -16,6 +16,7 @@ export const errors = {
     "too-short": "Údaj je příliš krátký.",
     "too-long": "Údaj je příliš dlouhý. Zkraťte jej.",
     "common-password": "Toto heslo patří k nejčastěji používaným. Zvolte jiné.",
+    "own-name": "Heslo nesmí být stejné jako uživatelské jméno nebo e-mail. Zvolte jiné.",
     "not-a-real-date": "Takové datum neexistuje. Zkontrolujte den, měsíc a rok.",
     locked: "Údaj je uzamčený, přebíráme jej z registru obyvatel.",
   } satisfies Record<FieldCode, string>,
