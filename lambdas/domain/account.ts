@@ -9,7 +9,11 @@ export type VerificationMethod = "czech-point" | "eobcanka";
 export interface Contact {
   value: string;
   verifiedAt: IsoInstant;
+  /** When it took the place of another one; absent where it is the one of the registration. */
+  changedAt?: IsoInstant;
 }
+
+export type ContactKind = "email" | "phone";
 
 /** What a user registered. It exists from the moment both contacts answered their PINs. */
 export interface Account {
@@ -31,6 +35,10 @@ export interface Account {
   passwordHash: string;
   wrongPasswords: number;
   passwordBlockedAt?: IsoInstant;
+  /** What was begun with the password before, and is still under way, is void. */
+  passwordChangedAt?: IsoInstant;
+  /** When mails were sent that help whoever can't log in: no more than some a day. */
+  recoveries?: { reset?: IsoInstant[]; unblock?: IsoInstant[] };
   createdAt: IsoInstant;
   /** Who confirmed that the account's data are a real person's, and when. */
   validation?: { source: VerificationMethod; at: IsoInstant };

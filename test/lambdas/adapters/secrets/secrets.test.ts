@@ -2,7 +2,7 @@ import { GetSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-sec
 import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod/mini";
-import { deriveKey, makeDerivePin } from "../../../../lambdas/adapters/secrets/pins.ts";
+import { deriveKey, makeDeriveLinkSecret, makeDerivePin } from "../../../../lambdas/adapters/secrets/pins.ts";
 import { makeSecret } from "../../../../lambdas/adapters/secrets/secrets.ts";
 
 const manager = mockClient(SecretsManagerClient);
@@ -73,5 +73,24 @@ describe("PINs", () => {
   it("have a key that nothing else has", () => {
     const uses = ["pin", "control-code", "control-code-key"];
     expect(new Set(uses.map((use) => deriveKey("secret", use))).size).toBe(3);
+  });
+});
+
+describe("secrets of links", () => {
+  const key = "k".repeat(32);
+  const secret = makeDeriveLinkSecret(async () => ({ key }));
+
+  it("are 256 bits, the same for the same subject and key only", async () => {
+    expect(Buffer.from(await secret("a"), "base64url")).toHaveLength(32);
+    expect(await secret("a")).toBe(await secret("a"));
+    expect(await secret("b")).not.toBe(await secret("a"));
+    const other = makeDeriveLinkSecret(async () => ({ key: "l".repeat(32) }));
+    expect(await other("a")).not.toBe(await secret("a"));
+  });
+
+  it("do not tell a PIN of the same subject", async () => {
+    const digest = Buffer.from(await secret("a"), "base64url");
+    const pin = await makeDerivePin(async () => ({ key }))("a");
+    expect(String(digest.readUIntBE(0, 5) % 1_000_000).padStart(6, "0")).not.toBe(pin);
   });
 });
