@@ -64,7 +64,8 @@ export const environment = {
   PIN_SECRET_ARN: text,
   NIA_SECRET_ARN: text,
   DATA_BOX_SECRET_ARN: text,
-  STATE_MACHINE_ARN: text,
+  LINK_MACHINE_ARN: text,
+  UNLINK_MACHINE_ARN: text,
 
   MAIL_FROM: text,
   MAIL_CONFIGURATION_SET: text,
@@ -93,6 +94,7 @@ export type VariableName = keyof typeof environment;
 
 const records = ["ACCOUNTS_TABLE", "AUDIT_TABLE"] as const;
 const sessions = ["SESSION_IDLE_SECONDS", "SESSION_ABSOLUTE_SECONDS"] as const;
+const machines = ["LINK_MACHINE_ARN", "UNLINK_MACHINE_ARN"] as const;
 const api = ["APP_ORIGINS", "ORIGIN_SECRET"] as const;
 
 /** The sparse index of the accounts table: `listPk`, `listSk` of what waits for someone. */
@@ -127,10 +129,10 @@ export const functionVariables = {
     "HELPDESK",
     "OUTBOX_SWEEP_SECONDS",
   ],
-  "events/deliver-workflows": [...records, "STATE_MACHINE_ARN", "OUTBOX_SWEEP_SECONDS"],
+  "events/deliver-workflows": [...records, ...machines, "OUTBOX_SWEEP_SECONDS"],
   "events/poll-data-box": [...records, "ARCHIVE_BUCKET", "DATA_BOX_SECRET_ARN", "DATA_BOX"],
   "events/refresh-metadata": ["CATALOGUE_TABLE", "AUDIT_TABLE", "ARCHIVE_BUCKET", "METADATA"],
-  "events/reconcile": [...records, "STATE_MACHINE_ARN", "STUCK_SECONDS"],
+  "events/reconcile": [...records, ...machines, "STUCK_SECONDS"],
 } as const satisfies Record<string, readonly VariableName[]>;
 
 export type FunctionEntry = keyof typeof functionVariables;

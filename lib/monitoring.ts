@@ -8,12 +8,12 @@ import type { Functions } from "./functions.ts";
 import type { HttpApi } from "./http-api.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Settings } from "./settings.ts";
-import type { LinkWorkflow } from "./workflow.ts";
+import type { Workflow } from "./workflow.ts";
 
 export interface MonitoringProps {
   functions: Functions;
   outbox: Outbox;
-  workflow: LinkWorkflow;
+  workflows: readonly Workflow[];
   api: HttpApi;
   resources: Settings["resources"];
 }
@@ -25,7 +25,7 @@ export class Monitoring extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { functions, outbox, workflow, api, resources }: MonitoringProps,
+    { functions, outbox, workflows, api, resources }: MonitoringProps,
   ) {
     super(scope, id);
     this.#topic = new Topic(this, "Topic", { enforceSSL: resources.tlsOnly });
@@ -43,8 +43,12 @@ export class Monitoring extends Construct {
       this.#alarm(queue.node.id, metric, `${queue.node.id}: something could not be delivered`);
       return metric.with({ label: queue.node.id });
     });
-    const failed = workflow.metricFailed();
-    this.#alarm("WorkflowFailed", failed, "The workflow of a link failed; the reconciler starts another");
+    const failed = workflows.map((workflow) => {
+      const metric = workflow.metricFailed();
+      const name = workflow.node.id;
+      this.#alarm(`${name}Failed`, metric, `An execution of ${name} failed; the reconciler starts another`);
+      return metric.with({ label: name });
+    });
     const serverErrors = api.metricServerErrors();
     this.#alarm("ServerErrors", serverErrors, "The API answers 5xx");
 
@@ -52,7 +56,7 @@ export class Monitoring extends Construct {
     new Dashboard(this, "Dashboard", {
       widgets: [
         [graph("Errors of functions", errors), graph("API: 5xx", [serverErrors])],
-        [graph("Not delivered", undelivered), graph("Workflows failed", [failed])],
+        [graph("Not delivered", undelivered), graph("Workflows failed", failed)],
       ],
     });
   }

@@ -2,18 +2,23 @@ import { type FunctionEntry, type VariableName, functionVariables } from "../lam
 import type { DataStack } from "./data-stack.ts";
 import type { Functions } from "./functions.ts";
 import { grantSms } from "./mail.ts";
-import type { LinkWorkflow } from "./workflow.ts";
+import type { Workflow } from "./workflow.ts";
 
 const declaring = (name: VariableName): FunctionEntry[] =>
   Object.entries<readonly VariableName[]>(functionVariables)
     .filter(([, names]) => names.includes(name))
     .map(([entry]) => entry as FunctionEntry);
 
+interface Workflows {
+  link: Workflow;
+  unlink: Workflow;
+}
+
 /**
  * Who may do what. A function that is told of a table or a secret may read it, and what keeps records may commit them
  * with their audit events; all beyond that is named here. A test reads each function's actions in the template.
  */
-export const grantPermissions = (fn: Functions, data: DataStack, workflow: LinkWorkflow): void => {
+export const grantPermissions = (fn: Functions, data: DataStack, { link, unlink }: Workflows): void => {
   const { accounts, audit, catalogue, archive } = data;
   for (const entry of declaring("ACCOUNTS_TABLE")) accounts.grantRead(fn[entry]);
   for (const entry of declaring("ACCOUNTS_TABLE")) accounts.grantCommit(fn[entry]);
@@ -30,8 +35,8 @@ export const grantPermissions = (fn: Functions, data: DataStack, workflow: LinkW
   grantSms(fn["events/deliver-messages"]);
 
   accounts.grantWaiting(fn["events/deliver-workflows"]);
-  workflow.grantStart(fn["events/deliver-workflows"]);
-  workflow.grantResume(fn["events/deliver-workflows"]);
+  for (const workflow of [link, unlink]) workflow.grantStart(fn["events/deliver-workflows"]);
+  link.grantResume(fn["events/deliver-workflows"]);
 
   accounts.grantWaiting(fn["events/poll-data-box"]);
   archive.grantMessages(fn["events/poll-data-box"]);
@@ -40,5 +45,5 @@ export const grantPermissions = (fn: Functions, data: DataStack, workflow: LinkW
   archive.grantMetadata(fn["events/refresh-metadata"]);
 
   accounts.grantWaiting(fn["events/reconcile"]);
-  workflow.grantInspect(fn["events/reconcile"]);
+  for (const workflow of [link, unlink]) workflow.grantInspect(fn["events/reconcile"]);
 };

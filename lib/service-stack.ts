@@ -11,7 +11,7 @@ import { output } from "./outputs.ts";
 import { grantPermissions } from "./permissions.ts";
 import { Schedules } from "./schedules.ts";
 import type { Settings } from "./settings.ts";
-import { LinkWorkflow } from "./workflow.ts";
+import { Workflow } from "./workflow.ts";
 
 export interface ServiceStackProps extends StackProps {
   settings: Settings;
@@ -28,15 +28,20 @@ export class ServiceStack extends Stack {
     super(scope, id, props);
     const { resources, durations } = settings;
 
-    const STATE_MACHINE_ARN = Lazy.string({ produce: () => workflow.arn });
-    const values = { ...environmentValues(settings, data), STATE_MACHINE_ARN };
+    const values = {
+      ...environmentValues(settings, data),
+      LINK_MACHINE_ARN: Lazy.string({ produce: () => link.arn }),
+      UNLINK_MACHINE_ARN: Lazy.string({ produce: () => unlink.arn }),
+    };
     const functions = makeFunctions(this, { settings, values, folders });
-    const workflow = new LinkWorkflow(this, "LinkAccount", {
+    const tasks = {
       linkTasks: functions["tasks/link-tasks"],
       niaTasks: functions["tasks/nia-tasks"],
       settings,
-    });
-    grantPermissions(functions, data, workflow);
+    };
+    const link = new Workflow(this, "LinkAccount", { definition: "link-account", ...tasks });
+    const unlink = new Workflow(this, "UnlinkAccount", { definition: "unlink-account", ...tasks });
+    grantPermissions(functions, data, { link, unlink });
 
     this.api = new HttpApi(this, "Api", { functions, settings });
     const outbox = new Outbox(this, "Outbox", {
@@ -60,12 +65,19 @@ export class ServiceStack extends Stack {
       RefreshMetadata: { target: functions["events/refresh-metadata"], every: Duration.days(1) },
       Reconcile: { target: functions["events/reconcile"], every: minute },
     });
-    new Monitoring(this, "Monitoring", { functions, outbox, workflow, api: this.api, resources });
+    new Monitoring(this, "Monitoring", {
+      functions,
+      outbox,
+      workflows: [link, unlink],
+      api: this.api,
+      resources,
+    });
 
     output(this, {
       ApiId: this.api.id,
       ApiUrl: this.api.url,
-      StateMachineArn: workflow.arn,
+      LinkMachineArn: link.arn,
+      UnlinkMachineArn: unlink.arn,
       ...Object.fromEntries(
         Object.entries(functions).map(([entry, fn]) => [
           `${constructName(entry as FunctionEntry)}Function`,

@@ -29,7 +29,7 @@ const durations = z.strictObject({
   registration: duration.prefault("PT24H"),
   /** Age of an undelivered outbox item that the sweep takes. */
   outboxSweep: duration.prefault("PT1M"),
-  /** Age of an answer that has not moved its state machine. */
+  /** Age of an answer that has not moved its state machine, or of a wish that NIA has not been told of. */
   reconcileStuck: duration.prefault("PT5M"),
   dataBoxPoll: duration.prefault("PT10M").refine((seconds) => seconds % 60 === 0, "is not whole minutes"),
   /** How long NIA may be down before an operator gets the case. */

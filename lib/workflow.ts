@@ -10,25 +10,27 @@ import { allow, allowPattern } from "./grant.ts";
 import { argue } from "./nag.ts";
 import type { Settings } from "./settings.ts";
 
-export interface LinkWorkflowProps {
+export interface WorkflowProps {
+  /** The name of its file. */
+  definition: "link-account" | "unlink-account";
   linkTasks: IFunction;
   niaTasks: IFunction;
   settings: Settings;
 }
 
-/** The state machine that links an account. */
-export class LinkWorkflow extends Construct {
+/** A state machine that works through the functions of tasks. */
+export class Workflow extends Construct {
   readonly #machine: StateMachine;
 
-  constructor(scope: Construct, id: string, { linkTasks, niaTasks, settings }: LinkWorkflowProps) {
+  constructor(scope: Construct, id: string, { definition, linkTasks, niaTasks, settings }: WorkflowProps) {
     super(scope, id);
-    const definition = withNiaRetry(readDefinition("link-account"), settings.durations.niaRetry);
+    const text = withNiaRetry(readDefinition(definition), settings.durations.niaRetry);
     const destination = new LogGroup(this, "Log", {
       retention: settings.resources.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.#machine = new StateMachine(this, "Machine", {
-      definitionBody: DefinitionBody.fromString(definition),
+      definitionBody: DefinitionBody.fromString(text),
       definitionSubstitutions: {
         LinkTasksArn: linkTasks.functionArn,
         NiaTasksArn: niaTasks.functionArn,
@@ -39,7 +41,7 @@ export class LinkWorkflow extends Construct {
     // A definition given as text brings no permissions of its own.
     allow(this.#machine, ["lambda:InvokeFunction"], [linkTasks.functionArn, niaTasks.functionArn]);
     argue(this.#machine, {
-      SF1: "Errors are enough: the state of every link is in the table, and histories are kept for 90 days.",
+      SF1: "Errors are enough: what it works on is in the table, and histories are kept for 90 days.",
       "IAM5[Resource::*]": "Log deliveries and X-Ray know no resources.",
     });
   }
@@ -69,7 +71,7 @@ export class LinkWorkflow extends Construct {
       arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
     allowPattern(grantee, ["states:DescribeExecution"], executions, {
-      because: "Every execution of this one machine, each named after a verification.",
+      because: "Every execution of this one machine, each named after what it works on.",
     });
   }
 }

@@ -20,6 +20,8 @@ type InnerErrorName =
   | "MetadataRollback"
   | "PseudonymTaken"
   | "KeyRefused"
+  | "AuthenticatorBusy"
+  | "RecordMissing"
   | "Superseded";
 export type ProblemName = Exclude<DomainErrorName, InnerErrorName> | "InternalError" | "TooManyRequests";
 

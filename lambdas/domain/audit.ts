@@ -20,6 +20,8 @@ export type AuditAction =
   | "person-identified"
   | "key-registered"
   | "key-ended"
+  | "key-suspended"
+  | "key-resumed"
   | "completion-undone"
   | "account-linked"
   | "message-archived"

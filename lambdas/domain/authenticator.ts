@@ -1,3 +1,4 @@
+import { AuthenticatorBusy } from "./errors.ts";
 import type { IsoInstant } from "./person.ts";
 
 /** The states that NIA keeps a record in: Aktivni, Neaktivni, Ukonceny. Ended is for good. */
@@ -38,6 +39,8 @@ export interface Authenticator {
   known: AuthenticatorState | "unknown";
   /** Which execution tells NIA: the suffix of its name. An older one does nothing. */
   attempt: number;
+  /** When a lost execution was replaced. */
+  restartedAt?: IsoInstant;
   /** Until when the one who tells has it for himself: two calls at once could arrive in the wrong order. */
   tellingUntil?: IsoInstant;
   /** NIA could not be told for days: an operator's case has it now. */
@@ -54,6 +57,43 @@ export const want = (
   at: IsoInstant,
 ): Authenticator | undefined => {
   if (authenticator.wanted === "ended" || authenticator.wanted === wanted) return undefined;
-  const { givenUpAt: _case, ...rest } = authenticator;
+  const { givenUpAt: _case, restartedAt: _restarted, ...rest } = authenticator;
   return { ...rest, wanted, reason, wantedAt: at, attempt: authenticator.attempt + 1 };
+};
+
+/** How long one telling may take: longer than the function that does it is let to run. */
+export const TELLING_SECONDS = 120;
+
+/**
+ * Taken for one call to NIA; from here on nobody knows what it holds until the answer is stored. Throws
+ * `AuthenticatorBusy` where another one tells it.
+ */
+export const takeToTell = (authenticator: Authenticator, now: IsoInstant): Authenticator => {
+  const { tellingUntil } = authenticator;
+  if (tellingUntil !== undefined && tellingUntil > now)
+    throw new AuthenticatorBusy(`another one tells NIA until ${tellingUntil}`);
+  const until = new Date(Date.parse(now) + TELLING_SECONDS * 1000).toISOString();
+  return { ...authenticator, known: "unknown", tellingUntil: until };
+};
+
+/** Whether it is still the one that was taken: what is wanted may have changed, who tells it may not. */
+export const isStillTaken = (now: Authenticator, taken: Authenticator): boolean =>
+  now.tellingUntil === taken.tellingUntil;
+
+/** NIA has answered that it holds this state now. */
+export const told = (authenticator: Authenticator, known: AuthenticatorState): Authenticator => {
+  const { tellingUntil: _until, ...rest } = authenticator;
+  return { ...rest, known };
+};
+
+/** The call has come to nothing there: the next one need not wait. */
+export const letGo = (authenticator: Authenticator): Authenticator => {
+  const { tellingUntil: _until, ...rest } = authenticator;
+  return rest;
+};
+
+/** Another execution tells NIA, from the beginning. */
+export const tellAgain = (authenticator: Authenticator, at: IsoInstant): Authenticator => {
+  const { givenUpAt: _case, ...rest } = authenticator;
+  return { ...rest, attempt: authenticator.attempt + 1, restartedAt: at };
 };

@@ -165,3 +165,11 @@ export class KeyRefused extends DomainError {
 export class Superseded extends DomainError {
   override readonly name = "Superseded";
 }
+/** Another one tells NIA of this record right now. */
+export class AuthenticatorBusy extends DomainError {
+  override readonly name = "AuthenticatorBusy";
+}
+/** NIA says that it has no record of a key that it had registered. */
+export class RecordMissing extends DomainError {
+  override readonly name = "RecordMissing";
+}

@@ -110,7 +110,11 @@ export interface OperatorCase {
     | "identity-review"
     | "not-me"
     | "another-person"
-    | "nia-unavailable";
+    | "nia-unavailable"
+    /** NIA could not be told what it is to hold of a key. */
+    | "nia-not-told"
+    /** NIA has no record of a key that it had registered. */
+    | "nia-record-missing";
   accountId?: string;
   verificationId?: string;
   authenticatorId?: string;

@@ -3,29 +3,42 @@ import * as z from "zod/mini";
 import { log } from "../log.ts";
 
 const id = z.string().check(z.regex(/^[a-z0-9-]{8,64}$/u));
-const event = z.looseObject({
+
+/** What every task of link-account is told. */
+export const ofVerification = z.object({ verificationId: id, accountId: id, attempt: z.number() });
+/** What every task of unlink-account is told. */
+export const ofAuthenticator = z.object({ authenticatorId: id, accountId: id, attempt: z.number() });
+
+const event = z.object({
   task: z.string(),
-  verificationId: id,
-  accountId: id,
+  verificationId: z.optional(id),
+  authenticatorId: z.optional(id),
   attempt: z.number(),
 });
-type TaskEvent = z.infer<typeof event>;
 
-/** The tasks of one function by name. What they throw has a literal name, which the state machine matches. */
-export type Tasks = Record<string, (input: TaskEvent) => Promise<unknown>>;
+type Task = (input: unknown) => Promise<unknown>;
 
-/** The Lambda handler of a function of tasks. Logs ids only: a token or a body never. */
+/** A use case with the input that it takes. */
+export const task =
+  <I>(input: z.ZodMiniType<I>, run: (input: I) => Promise<unknown>): Task =>
+  async (given) =>
+    await run(input.parse(given));
+
+/**
+ * The Lambda handler of a function of tasks, by name. What they throw has a literal name, which the state machine
+ * matches. Logs ids only: a token or a body never.
+ */
 export const taskHandler =
-  (tasks: Tasks) =>
+  (tasks: Record<string, Task>) =>
   async (input: unknown, context: Context): Promise<unknown> => {
-    const parsed = event.parse(input);
-    const { task, verificationId, attempt } = parsed;
+    const { task: name, verificationId, authenticatorId, attempt } = event.parse(input);
     log.addContext(context);
-    log.appendKeys({ task, verificationId, attempt });
-    const run = tasks[task];
-    if (run === undefined) throw new Error(`there is no task ${task}`);
+    // Keys of the call before would stay: each is said, also where it has no value now.
+    log.appendKeys({ task: name, verificationId, authenticatorId, attempt });
+    const run = tasks[name];
+    if (run === undefined) throw new Error(`there is no task ${name}`);
     try {
-      const result = await run(parsed);
+      const result = await run(input);
       log.info("COMPLETED");
       return result ?? {};
     } catch (error) {

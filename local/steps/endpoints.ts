@@ -20,7 +20,7 @@ export interface Endpoints {
   readonly apiHost: string;
   readonly tables: { readonly accounts: string; readonly audit: string; readonly catalogue: string };
   readonly archiveBucket: string;
-  readonly stateMachine: string;
+  readonly machines: { readonly link: string; readonly unlink: string };
   /** Names of the functions: `pollDataBox`, `refreshMetadata`, `meApi` and so on. */
   readonly functions: Readonly<Record<string, string>>;
 }
@@ -37,7 +37,10 @@ export const endpointsOf = (addresses: Addresses, outputs: Outputs): Endpoints =
     catalogue: outputOf(outputs, "CatalogueTable"),
   },
   archiveBucket: outputOf(outputs, "ArchiveBucket"),
-  stateMachine: outputOf(outputs, "StateMachineArn"),
+  machines: {
+    link: outputOf(outputs, "LinkMachineArn"),
+    unlink: outputOf(outputs, "UnlinkMachineArn"),
+  },
   functions: Object.fromEntries(
     Object.entries(outputs).flatMap(([name, value]) => {
       const [, first = "", rest = ""] = /^(.)(.*)Function$/u.exec(name) ?? [];

@@ -31,13 +31,18 @@ const retriers = (definition: string): Retrier[] => {
   return found;
 };
 
-describe("withNiaRetry", () => {
-  const definition = readDefinition("link-account");
+describe.each([
+  ["link-account", 3],
+  ["unlink-account", 1],
+])("withNiaRetry of %s", (name, calls) => {
+  const definition = readDefinition(name);
   const ofNia = ({ ErrorEquals }: Retrier) => ErrorEquals.includes("NiaUnavailable");
 
   it("sets how long calls to NIA are repeated, and nothing else", () => {
     const changed = retriers(withNiaRetry(definition, 60));
-    expect(changed.filter(ofNia).map(({ MaxAttempts }) => MaxAttempts)).toEqual([4, 4, 4]);
+    expect(changed.filter(ofNia).map(({ MaxAttempts }) => MaxAttempts)).toEqual(
+      Array.from({ length: calls }, () => 4),
+    );
     const others = (list: Retrier[]) => list.filter((retrier) => !ofNia(retrier));
     expect(others(changed)).toEqual(others(retriers(definition)));
   });

@@ -57,7 +57,8 @@ describe("the local stage", () => {
     for (const name of [
       "ApiId",
       "ApiUrl",
-      "StateMachineArn",
+      "LinkMachineArn",
+      "UnlinkMachineArn",
       "PollDataBoxFunction",
       "RefreshMetadataFunction",
     ]) {

@@ -23,8 +23,9 @@ const secret = (name: string) => `secretsmanager:GetSecretValue ${name}`;
 const expected: Record<string, string[]> = {
   PublicApi: models,
   AccountsApi: [...records, secret("pin key")],
-  SessionApi: records,
-  MeApi: [...records, ...models, "dynamodb:Query audit", secret("pin key")],
+  SessionApi: [...records, secret("pin key")],
+  MeApi: [...records, "dynamodb:Query audit"],
+  KeysApi: [...records, ...models],
   LinkApi: records,
   DocumentApi: records,
   LinkTasks: records,
@@ -42,8 +43,9 @@ const expected: Record<string, string[]> = {
     ...records,
     ...stream,
     waiting,
-    "states:SendTaskSuccess machine",
-    "states:StartExecution machine",
+    "states:SendTaskSuccess link machine",
+    "states:StartExecution link machine",
+    "states:StartExecution unlink machine",
   ],
   PollDataBox: [
     ...records,
@@ -58,7 +60,12 @@ const expected: Record<string, string[]> = {
     "dynamodb:PutItem audit",
     "s3:PutObject archive fido-metadata/*",
   ],
-  Reconcile: [...records, waiting, "states:DescribeExecution executions"],
+  Reconcile: [
+    ...records,
+    waiting,
+    "states:DescribeExecution link executions",
+    "states:DescribeExecution unlink executions",
+  ],
 };
 
 describe("permissions of the functions", () => {
@@ -67,7 +74,7 @@ describe("permissions of the functions", () => {
   });
 
   it("are all said here, with those of the machine and the schedules", () => {
-    const others = ["LinkAccountMachine", "Schedules"];
+    const others = ["LinkAccountMachine", "Schedules", "UnlinkAccountMachine"];
     expect(Object.keys(grants).toSorted()).toEqual([...Object.keys(expected), ...others].toSorted());
   });
 
@@ -77,7 +84,8 @@ describe("permissions of the functions", () => {
   });
 
   it("let nobody hand a token out and answer it", () => {
-    const tasks = grants["LinkAccountMachine"]?.filter((grant) => grant.startsWith("lambda:")).join() ?? "";
+    const machines = [...(grants["LinkAccountMachine"] ?? []), ...(grants["UnlinkAccountMachine"] ?? [])];
+    const tasks = machines.filter((grant) => grant.startsWith("lambda:")).join();
     const answering = Object.entries(grants).filter(([, list]) =>
       list.some((grant) => grant.includes("SendTask")),
     );

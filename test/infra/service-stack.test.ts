@@ -75,15 +75,18 @@ describe("the API", () => {
   });
 });
 
-describe("the workflow", () => {
-  it("logs errors without data, and has its text in the template", () => {
-    service.hasResourceProperties("AWS::StepFunctions::StateMachine", {
-      LoggingConfiguration: { Level: "ERROR", IncludeExecutionData: false },
-      TracingConfiguration: { Enabled: true },
-      DefinitionString: Match.stringLikeRegexp("AwaitRegistryData"),
-      DefinitionSubstitutions: Match.objectLike({ LinkTasksArn: Match.anyValue() }),
-    });
-  });
+describe("the workflows", () => {
+  it.each(["AwaitRegistryData", "TellNia"])(
+    "log errors without data, their text in the template: %s",
+    (state) => {
+      service.hasResourceProperties("AWS::StepFunctions::StateMachine", {
+        LoggingConfiguration: { Level: "ERROR", IncludeExecutionData: false },
+        TracingConfiguration: { Enabled: true },
+        DefinitionString: Match.stringLikeRegexp(state),
+        DefinitionSubstitutions: Match.objectLike({ LinkTasksArn: Match.anyValue() }),
+      });
+    },
+  );
 });
 
 describe("the outbox", () => {
@@ -132,9 +135,9 @@ describe("schedules", () => {
 });
 
 describe("alarms", () => {
-  it("watch every function, both queues, the workflow and the API, and tell someone", () => {
+  it("watch every function, both queues, both workflows and the API, and tell someone", () => {
     const alarms = Object.values(service.findResources("AWS::CloudWatch::Alarm"));
-    expect(alarms).toHaveLength(allEntries.length + 4);
+    expect(alarms).toHaveLength(allEntries.length + 5);
     for (const alarm of alarms) expect(alarm["Properties"].AlarmActions).toHaveLength(1);
   });
 });

@@ -1,3 +1,4 @@
+import type { Authenticator } from "../../lambdas/domain/authenticator.ts";
 import type { Account } from "../../lambdas/domain/account.ts";
 import type { ReferenceData } from "../../lambdas/domain/person.ts";
 import type { Session } from "../../lambdas/domain/records.ts";
@@ -77,6 +78,21 @@ export const aVerification = (change: Partial<Verification> = {}): Verification 
   lap: 0,
   registrations: [],
   timeline: [{ at: T0, event: "created" }],
+  ...change,
+});
+
+export const anAuthenticator = (change: Partial<Authenticator> = {}): Authenticator => ({
+  type: "authenticator",
+  accountId,
+  id: "authenticator-1",
+  version: 0,
+  keyId: "key-1",
+  pseudonym: "5f0c2f4e-6f0a-4b52-9a2f-0c6d3c1f0a01",
+  wanted: "active",
+  wantedAt: T0,
+  reason: "linked",
+  known: "active",
+  attempt: 0,
   ...change,
 });
 

@@ -12,7 +12,8 @@ const resources = {
   PIN_SECRET_ARN: "pin",
   NIA_SECRET_ARN: "nia",
   DATA_BOX_SECRET_ARN: "data-box",
-  STATE_MACHINE_ARN: "machine",
+  LINK_MACHINE_ARN: "link-machine",
+  UNLINK_MACHINE_ARN: "unlink-machine",
   MAIL_CONFIGURATION_SET: "configuration-set",
 };
 

@@ -9,21 +9,34 @@ import {
   TaskDoesNotExist,
   TaskTimedOut,
 } from "@aws-sdk/client-sfn";
-import type { Workflows } from "../../services/ports/platform.ts";
+import type { Execution, Workflows } from "../../services/ports/platform.ts";
+
+/** What an execution is told: ids only. */
+const inputOf = (execution: Execution) => {
+  const { accountId, attempt } = execution;
+  return execution.machine === "link-account"
+    ? { verificationId: execution.verificationId, accountId, attempt }
+    : { authenticatorId: execution.authenticatorId, accountId, attempt };
+};
 
 /** Names of executions are taken for good: each attempt has its own. */
-const nameOf = ({ verificationId, attempt }: { verificationId: string; attempt: number }) =>
-  `${verificationId}-${attempt}`;
+const nameOf = (execution: Execution) => {
+  const id = execution.machine === "link-account" ? execution.verificationId : execution.authenticatorId;
+  return `${id}-${execution.attempt}`;
+};
 
-/** `Workflows` over Step Functions. Input and output hold ids only. */
-export const makeWorkflows = (client: SFNClient, stateMachineArn: string): Workflows => ({
-  start: async ({ verificationId, accountId, attempt }) => {
+/** `Workflows` over Step Functions, by the ARN of each machine. Input and output hold ids only. */
+export const makeWorkflows = (
+  client: SFNClient,
+  machines: Readonly<Record<Execution["machine"], string>>,
+): Workflows => ({
+  start: async (execution) => {
     try {
       await client.send(
         new StartExecutionCommand({
-          stateMachineArn,
-          name: nameOf({ verificationId, attempt }),
-          input: JSON.stringify({ verificationId, accountId, attempt }),
+          stateMachineArn: machines[execution.machine],
+          name: nameOf(execution),
+          input: JSON.stringify(inputOf(execution)),
         }),
       );
     } catch (error) {
@@ -43,7 +56,8 @@ export const makeWorkflows = (client: SFNClient, stateMachineArn: string): Workf
   },
 
   status: async (execution) => {
-    const executionArn = `${stateMachineArn.replace(":stateMachine:", ":execution:")}:${nameOf(execution)}`;
+    const executions = machines[execution.machine].replace(":stateMachine:", ":execution:");
+    const executionArn = `${executions}:${nameOf(execution)}`;
     try {
       const { status } = await client.send(new DescribeExecutionCommand({ executionArn }));
       if (status === "RUNNING" || status === "PENDING_REDRIVE") return "running";

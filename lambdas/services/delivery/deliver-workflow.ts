@@ -1,4 +1,3 @@
-import { WrongState } from "../../domain/errors.ts";
 import { giveUpAfter, type OutboxOutcome, takeItem } from "../../domain/outbox.ts";
 import type { Clock, WorkflowItem, Workflows } from "../ports/platform.ts";
 import type { Records } from "../ports/records.ts";
@@ -10,13 +9,19 @@ interface Ports {
 }
 
 const carryOut = async ({ records, workflows }: Ports, item: WorkflowItem): Promise<void> => {
+  const { accountId } = item;
   if (item.action === "start") {
-    await workflows.start(item);
+    const { verificationId, attempt } = item;
+    await workflows.start({ machine: "link-account", accountId, verificationId, attempt });
     return;
   }
-  if (item.action === "tell-nia") throw new WrongState("no machine tells NIA yet");
+  if (item.action === "tell-nia") {
+    const { authenticatorId, attempt } = item;
+    await workflows.start({ machine: "unlink-account", accountId, authenticatorId, attempt });
+    return;
+  }
   const verification = await records.get("verification", {
-    accountId: item.accountId,
+    accountId,
     id: item.verificationId,
   });
   // A newer lap waits for another answer, and has its own item when that one comes.

@@ -1,5 +1,6 @@
 import type { IsoInstant } from "../../domain/person.ts";
 import type { Verification } from "../../domain/verification.ts";
+import { lookAfterEach } from "../look-after.ts";
 import type { Workflows } from "../ports/platform.ts";
 import { resumeWorkflow, startWorkflow, type Writing } from "../writing.ts";
 
@@ -11,8 +12,7 @@ const START_SECONDS = 60;
 
 /**
  * Looks at every open verification. Where its execution is gone, a new attempt starts and goes on from the stored
- * state. Where an answer has not moved the machine for a while, it is resumed once more. One that fails does not keep
- * the others waiting; the round throws at its end.
+ * state. Where an answer has not moved the machine for a while, it is resumed once more.
  */
 export const makeReconcile = (
   writing: Writing & { workflows: Pick<Workflows, "status"> },
@@ -33,9 +33,12 @@ export const makeReconcile = (
     age(lastEvent(verification)) > stuckSeconds;
 
   const reconcileOne = async (verification: Verification): Promise<Reconciled> => {
+    const { accountId, id: verificationId, attempt } = verification;
     const status = await writing.workflows.status({
-      verificationId: verification.id,
-      attempt: verification.attempt,
+      machine: "link-account",
+      accountId,
+      verificationId,
+      attempt,
     });
     if (status !== "running") {
       if (verification.lap === 0 && age(verification.createdAt) < START_SECONDS) return "fine";
@@ -50,20 +53,11 @@ export const makeReconcile = (
     return "resumed";
   };
 
-  return async (): Promise<Record<Reconciled, number>> => {
-    const counts = { fine: 0, restarted: 0, resumed: 0 };
-    const failures: unknown[] = [];
-    for (const listed of await writing.records.waiting("verification")) {
-      try {
-        // The list is eventually consistent: decide on the row itself.
-        const verification = await writing.records.get("verification", listed);
-        if (verification !== undefined && verification.endedAt === undefined)
-          counts[await reconcileOne(verification)] += 1;
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    if (failures.length > 0) throw new AggregateError(failures, `${failures.length} were not looked after`);
-    return counts;
-  };
+  return async (): Promise<Partial<Record<Reconciled, number>>> =>
+    await lookAfterEach(await writing.records.waiting("verification"), async (listed) => {
+      // The list is eventually consistent: decide on the row itself.
+      const verification = await writing.records.get("verification", listed);
+      if (verification === undefined || verification.endedAt !== undefined) return undefined;
+      return await reconcileOne(verification);
+    });
 };

@@ -34,14 +34,19 @@ export interface ControlCodes {
   redeem(payload: string): Promise<void>;
 }
 
-/** Executions of the link-account state machine. */
+/** An execution of one of the state machines: what it works on, and which attempt at it. */
+export type Execution =
+  | { machine: "link-account"; accountId: string; verificationId: string; attempt: number }
+  | { machine: "unlink-account"; accountId: string; authenticatorId: string; attempt: number };
+
+/** Executions of the state machines. */
 export interface Workflows {
   /** Starting one that exists already changes nothing. */
-  start(execution: { verificationId: string; accountId: string; attempt: number }): Promise<void>;
+  start(execution: Execution): Promise<void>;
   /** `moved-on` where the token is used up, timed out or unknown. */
   resume(taskToken: string): Promise<"resumed" | "moved-on">;
   /** `gone`: failed, timed out, aborted or never there. */
-  status(execution: { verificationId: string; attempt: number }): Promise<"running" | "succeeded" | "gone">;
+  status(execution: Execution): Promise<"running" | "succeeded" | "gone">;
 }
 
 export interface Mail {

@@ -13,7 +13,8 @@ const outputs = {
   AuditTable: "audit-1",
   CatalogueTable: "catalogue-1",
   ArchiveBucket: "archive-1",
-  StateMachineArn: "arn:machine",
+  LinkMachineArn: "arn:link",
+  UnlinkMachineArn: "arn:unlink",
   PollDataBoxFunction: "poll-1",
 };
 
@@ -26,7 +27,7 @@ describe("The endpoints of a product", () => {
       apiHost: "abcd1234.execute-api.localhost",
       tables: { accounts: "accounts-1", audit: "audit-1", catalogue: "catalogue-1" },
       archiveBucket: "archive-1",
-      stateMachine: "arn:machine",
+      machines: { link: "arn:link", unlink: "arn:unlink" },
       functions: { pollDataBox: "poll-1" },
     });
   });

@@ -14,23 +14,34 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { makeWorkflows } from "../../../../lambdas/adapters/step-functions/workflows.ts";
 
 const sfn = mockClient(SFNClient);
-const machine = "arn:aws:states:eu-central-1:000000000000:stateMachine:link";
-const workflows = makeWorkflows(new SFNClient({}), machine);
+const machines = {
+  "link-account": "arn:aws:states:eu-central-1:000000000000:stateMachine:link",
+  "unlink-account": "arn:aws:states:eu-central-1:000000000000:stateMachine:unlink",
+};
+const workflows = makeWorkflows(new SFNClient({}), machines);
 const details = { message: "no", $metadata: {} };
-const execution = { verificationId: "verification-1", accountId: "account-1", attempt: 2 };
+const input = { verificationId: "verification-1", accountId: "account-1", attempt: 2 };
+const execution = { machine: "link-account", ...input } as const;
+const telling = { authenticatorId: "authenticator-1", accountId: "account-1", attempt: 3 };
 
 beforeEach(() => {
   sfn.reset();
 });
 
 describe("an execution", () => {
-  it("is named by verification and attempt, and is given ids only", async () => {
-    sfn.on(StartExecutionCommand).resolves({});
-    await workflows.start(execution);
-    const { input } = sfn.commandCalls(StartExecutionCommand)[0]!.args[0];
-    expect(input).toMatchObject({ stateMachineArn: machine, name: "verification-1-2" });
-    expect(JSON.parse(input.input ?? "")).toEqual(execution);
-  });
+  it.each([
+    [execution, "verification-1-2", input],
+    [{ machine: "unlink-account", ...telling } as const, "authenticator-1-3", telling],
+  ])(
+    "is named by what it works on and the attempt, and is given ids only: $machine",
+    async (one, name, ids) => {
+      sfn.on(StartExecutionCommand).resolves({});
+      await workflows.start(one);
+      const sent = sfn.commandCalls(StartExecutionCommand)[0]!.args[0].input;
+      expect(sent).toMatchObject({ stateMachineArn: machines[one.machine], name });
+      expect(JSON.parse(sent.input ?? "")).toEqual(ids);
+    },
+  );
 
   it("that exists already is fine, another failure is not", async () => {
     sfn
@@ -51,10 +62,16 @@ describe("an execution", () => {
   ] as const)("in status %s is %s", async (status, expected) => {
     sfn
       .on(DescribeExecutionCommand, {
-        executionArn: `${machine.replace("stateMachine", "execution")}:verification-1-2`,
+        executionArn: `${machines["link-account"].replace("stateMachine", "execution")}:verification-1-2`,
       })
       .resolves({ status });
     expect(await workflows.status(execution)).toBe(expected);
+  });
+
+  it("is asked for at its own machine", async () => {
+    const executionArn = `${machines["unlink-account"].replace("stateMachine", "execution")}:authenticator-1-3`;
+    sfn.on(DescribeExecutionCommand, { executionArn }).resolves({ status: "RUNNING" });
+    expect(await workflows.status({ machine: "unlink-account", ...telling })).toBe("running");
   });
 
   it("that was never there is gone, one that can't be asked for is not", async () => {

@@ -18,8 +18,8 @@ const deliver = async () =>
   await makeDeliverWorkflow({
     ...world,
     workflows: {
-      start: async ({ verificationId: id, attempt }) => {
-        calls.push(["start", id, attempt]);
+      start: async (execution) => {
+        calls.push(["start", execution]);
       },
       resume: async (taskToken) => {
         calls.push(["resume", taskToken]);
@@ -50,7 +50,16 @@ describe("a workflow item", () => {
     await given(start);
     expect(await deliver()).toBe("delivered");
     expect(await deliver()).toBe("skipped");
-    expect(calls).toEqual([["start", verificationId, 2]]);
+    expect(calls).toEqual([["start", { machine: "link-account", accountId, verificationId, attempt: 2 }]]);
+  });
+
+  it("starts the execution that tells NIA, once", async () => {
+    const base = { type: "outbox-item", id: itemId, version: 0, createdAt: world.now, attempts: 0 } as const;
+    const ids = { accountId, authenticatorId: "authenticator-1", attempt: 4 };
+    await world.records.commit([{ put: { ...base, channel: "workflow", action: "tell-nia", ...ids } }]);
+    expect(await deliver()).toBe("delivered");
+    expect(await deliver()).toBe("skipped");
+    expect(calls).toEqual([["start", { machine: "unlink-account", ...ids }]]);
   });
 
   it("resumes the wait of its lap with the token stored there", async () => {

@@ -59,6 +59,8 @@ export const settings = {
     "person-identified": "NIA určila totožnost",
     "key-registered": "NIA zapsala bezpečnostní klíč",
     "key-ended": "NIA ukončila bezpečnostní klíč",
+    "key-suspended": "NIA pozastavila bezpečnostní klíč",
+    "key-resumed": "NIA obnovila bezpečnostní klíč",
     "completion-undone": "Propojení bylo vráceno zpět",
     "account-linked": "Účet byl propojen s NIA",
   } satisfies Partial<Record<AuditAction, string>>,

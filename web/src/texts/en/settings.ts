@@ -58,6 +58,8 @@ export const settings: Texts["settings"] = {
     "person-identified": "Identified at NIA",
     "key-registered": "NIA recorded a security key",
     "key-ended": "NIA ended a security key",
+    "key-suspended": "NIA suspended a security key",
+    "key-resumed": "NIA let a security key serve again",
     "completion-undone": "Linking was undone",
     "account-linked": "Account linked to NIA",
   },

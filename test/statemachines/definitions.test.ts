@@ -65,7 +65,7 @@ describe.each(readdirSync(folder))("%s", (file) => {
     expect(retried).not.toContain("States.ALL");
   });
 
-  it.each(tasks)("%s leaves the verification to a newer attempt", (name, state) => {
+  it.each(tasks)("%s leaves its work to a newer attempt", (name, state) => {
     const inMap = definition.States[name] === undefined;
     const caught = (inMap ? definition.States["RegisterAuthenticators"] : state)?.Catch ?? [];
     expect(caught.find(({ ErrorEquals }) => ErrorEquals.includes("Superseded"))?.Next).toBe("LeaveToAnother");
@@ -76,6 +76,7 @@ describe.each(readdirSync(folder))("%s", (file) => {
     const allowed = [
       "task",
       "verificationId",
+      "authenticatorId",
       "accountId",
       "attempt",
       "state",
