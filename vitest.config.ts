@@ -9,12 +9,15 @@ export default defineConfig({
     projects: [
       project("unit", ["test/{lambdas,local,web,docs,statemachines}/**/*.test.ts"], { testTimeout: 30_000 }),
       project("infra", ["test/infra/**/*.test.ts"], { testTimeout: 120_000, hookTimeout: 120_000 }),
-      project("browser", ["test/browser/**/*.test.ts"], {
+      // All on one product, which is started once.
+      project("journeys", ["test/{browser,e2e/journeys}/**/*.test.ts"], {
+        globalSetup: ["test/e2e/support/start-shared-product.ts"],
         testTimeout: 120_000,
         hookTimeout: 240_000,
         fileParallelism: false,
       }),
-      project("e2e", ["test/e2e/**/*.test.ts"], {
+      // Each with a product or an emulator of its own, because it kills it or sets it otherwise.
+      project("e2e", ["test/e2e/{*,emulator/*,product/*}.test.ts"], {
         testTimeout: 120_000,
         hookTimeout: 240_000,
         fileParallelism: false,

@@ -1,75 +1,25 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aProduct, type TestProduct } from "../e2e/support/product.ts";
-import { anOffice } from "../e2e/support/user.ts";
+import { anOffice, aResident } from "../e2e/support/outside-world.ts";
+import { sharedProduct } from "../e2e/support/shared-product.ts";
 import { launch } from "./support/chromium.ts";
 import { look } from "./support/look.ts";
-import { aPerson, confirmByPassword, type Person } from "./support/person.ts";
+import { aPerson, confirmByPassword } from "./support/person.ts";
+import { addFirstKey, logIn, register } from "./support/steps.ts";
 
-let product: TestProduct;
+const product = sharedProduct();
 let browser: Browser;
 
 beforeAll(async () => {
-  [product, browser] = await Promise.all([aProduct(23_000, { withWeb: true }), launch()]);
+  browser = await launch();
 });
 afterAll(async () => {
   await browser.close();
-  await product.stop();
 });
-
-const register = async ({ page, username, email, phone, password, pin }: Person, picture: string) => {
-  await page.goto(`${product.endpoints.web}/register`);
-  await page.getByLabel("Jméno", { exact: true }).fill("Jana");
-  await page.getByLabel("Příjmení", { exact: true }).fill("Nováková");
-  await page.getByLabel(/Datum narození/u).fill("12. 4. 1988");
-  await page.getByLabel(/Ulice/u).fill("Lipová 7");
-  await page.getByLabel(/Obec|Město/u).fill("Brno");
-  await page.getByLabel(/PSČ/u).fill("602 00");
-  await page.getByLabel(/^E-mail/u).fill(email);
-  await page.getByLabel(/^Telefon|Mobil/u).fill(phone);
-  // A username is suggested from the name as soon as one comes to the field.
-  await page.getByLabel(/^Uživatelské jméno/u).click();
-  await page.getByLabel(/^Uživatelské jméno/u).fill(username);
-  await page.getByLabel("Heslo", { exact: true }).fill(password);
-  await look(page, `${picture}-register`);
-  await page
-    .getByRole("button", { name: /Pokračovat|Založit účet/u })
-    .last()
-    .click();
-  await page.getByLabel(/PIN1/u).waitFor();
-  await look(page, `${picture}-register-email-pin`);
-  await page.getByLabel(/PIN1/u).fill(await pin(email));
-  await page.getByRole("main").getByRole("button").first().click();
-  await page.getByLabel(/PIN2/u).waitFor();
-  await page.getByLabel(/PIN2/u).fill(await pin(`+420${phone}`));
-  await page.getByRole("main").getByRole("button").first().click();
-  await page.waitForURL("**/login");
-};
-
-const logIn = async ({ page, email, password }: Person) => {
-  await page.goto(`${product.endpoints.web}/login`);
-  await page.getByLabel("Uživatelské jméno nebo e-mail").fill(email);
-  await page.getByLabel("Heslo", { exact: true }).fill(password);
-  await page.getByRole("main").getByRole("button", { name: "Přihlásit se" }).click();
-  await page.waitForURL("**/settings");
-};
-
-const addKey = async ({ page, password, phone, pin }: Person, picture: string) => {
-  await page.getByRole("link", { name: /Nastavit Dvoufaktorové/u }).click();
-  await page.getByRole("button", { name: "Přidat bezpečnostní klíč" }).click();
-  await confirmByPassword(page, password);
-  await page.getByLabel("PIN2 z SMS").fill(await pin(`+420${phone}`));
-  await page.getByRole("button", { name: "Potvrdit" }).click();
-  await page.getByLabel("Název klíče").fill("Modrý klíč");
-  await page.getByRole("button", { name: "Pokračovat ke klíči" }).click();
-  await page.getByText("Klíč „Modrý klíč“ je přidaný.").waitFor();
-  expect(await page.getByText("FIDO úroveň 1", { exact: true }).count()).toBe(1);
-  await look(page, `${picture}-keys`);
-};
 
 const walk = async (width: number) => {
   const picture = String(width);
-  const person = await aPerson(browser, product.endpoints, width);
+  const person = await aPerson(browser, width);
   const { page, password, email, message } = person;
   await page.goto(product.endpoints.web);
   await look(page, `${picture}-start`);
@@ -77,7 +27,8 @@ const walk = async (width: number) => {
   await look(page, `${picture}-login`);
   await logIn(person);
   await look(page, `${picture}-settings`);
-  await addKey(person, picture);
+  await addFirstKey(person);
+  await look(page, `${picture}-keys`);
 
   await page.getByRole("link", { name: "Propojit s NIA" }).click();
   await page.getByText("Co je potřeba k propojení").waitFor();
@@ -97,7 +48,8 @@ const walk = async (width: number) => {
   ]);
   expect(pdf.suggestedFilename()).toBe("czech-point.pdf");
 
-  await anOffice(product.endpoints).answer(code, width > 1000 ? "jana-prestehovana" : "jana-druha");
+  const resident = await aResident(product.endpoints, width > 1000 ? "jana-prestehovana" : "jana-druha");
+  await anOffice(product.endpoints).answer(code, resident);
   await message(email, /údaje|registr/iu);
   await page.goto(`${product.endpoints.web}/settings`);
   await page.getByRole("link", { name: "Dokončit validaci pro NIA a propojit účet" }).click();
@@ -127,7 +79,7 @@ describe("a new user gets from nothing to a linked account", () => {
   it("on a phone of 360 px", async () => await walk(360), 240_000);
 
   it("finds the list of certified keys, in English", async () => {
-    const { page } = await aPerson(browser, product.endpoints);
+    const { page } = await aPerson(browser);
     await page.goto(`${product.endpoints.web}/certified-keys`);
     await page.getByRole("button", { name: "English" }).click();
     await page.getByRole("heading", { name: "Certified security keys" }).waitFor();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { anOffice, theResident } from "./support/outside-world.ts";
 import { aProduct, type TestProduct } from "./support/product.ts";
-import { anOffice, aUser } from "./support/user.ts";
+import { aUser } from "./support/user.ts";
 
 let product: TestProduct;
 
@@ -21,7 +22,7 @@ it("is reminded of, and passes: the machine waits, reminds, expires, and a late 
   const { timeline } = await user.untilState("expired");
   expect(timeline.map(({ event }) => event)).toEqual(["created", "reminded", "expired"]);
   await user.message(user.person.email, /skončila/u);
-  await anOffice(product.endpoints).answer(started.code, "jana");
+  await anOffice(product.endpoints).answer(started.code, theResident("jana"));
   expect((await user.nia()).verification.state).toBe("expired");
   await user.startVerification([key.id]);
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { anOffice, niaHolds, theResident } from "./support/outside-world.ts";
 import { aProduct, type TestProduct } from "./support/product.ts";
-import { anOffice, aUser, eventually, niaHolds } from "./support/user.ts";
+import { aUser, eventually } from "./support/user.ts";
 
 let product: TestProduct;
 
@@ -41,7 +42,7 @@ const callHasArrived = async () =>
 
 it("killed at every outside call, a completion ends with one link and one active record per key", async () => {
   const user = aUser(product);
-  const { verification } = await user.upToTheTable("jana-prestehovana", 2);
+  const { verification, resident } = await user.upToTheTable(theResident("jana-prestehovana"), 2);
   const [first, ...others] = deaths;
   await nia("POST", "faults", first);
   await user.complete(verification.id);
@@ -58,7 +59,10 @@ it("killed at every outside call, a completion ends with one link and one active
   expect(done.timeline.filter(({ event }) => event === "completed")).toHaveLength(1);
   const { keys } = await user.must<{ keys: { link?: string }[] }>("GET", "/me/security-keys");
   expect(keys.map(({ link }) => link)).toEqual(["active", "active"]);
-  expect((await niaHolds(product.endpoints)).map(({ state }) => state)).toEqual(["Aktivni", "Aktivni"]);
+  expect((await niaHolds(product.endpoints, resident)).map(({ state }) => state)).toEqual([
+    "Aktivni",
+    "Aktivni",
+  ]);
   const { events } = await user.must<{ events: { action: string }[] }>("GET", "/me/activity");
   expect(events.filter(({ action }) => action === "account-linked")).toHaveLength(1);
   await user.message(user.person.email, /propojen/iu);
@@ -73,7 +77,7 @@ it("a verification that waits goes on after the machine's executions were lost",
   await product.killEmulator();
   await product.restartEmulator();
   await anOffice(product.endpoints).run("reconcile");
-  await anOffice(product.endpoints).answer(started.code, "jana-druha");
+  await anOffice(product.endpoints).answer(started.code, theResident("jana-druha"));
   await user.untilState("awaiting-completion");
   await user.confirm("complete-link");
   await user.complete(started.id);

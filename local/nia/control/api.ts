@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { World } from "../world/world.ts";
 import { notificationWish, tellChange } from "./change-feed.ts";
 import { type Conditions, changeConditions, conditionsWish, shownConditions } from "./conditions.ts";
+import { addNewcomer, newcomerWish } from "./newcomers.ts";
 import type { ReceivedRequests } from "./received.ts";
 import { type Trouble, faultWish } from "./trouble.ts";
 
@@ -36,6 +37,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   "GET /_sim/authenticators": ({ world }) => world.state.authenticators.map(withResident(world)),
   "GET /_sim/notifications": ({ world }) => world.state.notifications,
   "GET /_sim/residents": ({ world }) => world.people(),
+  "POST /_sim/residents": ({ world }, input) => addNewcomer(world, newcomerWish.parse(input)),
   "GET /_sim/faults": ({ trouble }) => trouble.waiting(),
   "GET /_sim/conditions": ({ conditions }) => shownConditions(conditions),
   "POST /_sim/conditions": ({ conditions }, input) => {

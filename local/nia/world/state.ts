@@ -53,6 +53,8 @@ export interface WorldState {
   readonly version: 1;
   authenticators: Authenticator[];
   pseudonyms: Record<string, Pseudonym>;
+  /** Who came to the register later. */
+  newcomers: Resident[];
   /** By resident's id. */
   changes: Record<string, ReferenceChange>;
   notifications: Notification[];
@@ -62,6 +64,7 @@ export const emptyState = (): WorldState => ({
   version: 1,
   authenticators: [],
   pseudonyms: {},
+  newcomers: [],
   changes: {},
   notifications: [],
 });
@@ -72,7 +75,8 @@ export function loadState(file: string | undefined): WorldState {
   const state = parsed(readFileSync(file, "utf8"));
   if (state?.version !== 1)
     throw new Error(`The NIA simulator can't read the state that an earlier run left in ${file}`);
-  return state;
+  // An earlier version knew no newcomers.
+  return { ...emptyState(), ...state };
 }
 
 function parsed(text: string): WorldState | undefined {

@@ -5,7 +5,7 @@ import { type WorldState, emptyState, loadState, saveState } from "./state.ts";
 export interface World {
   state: WorldState;
   readonly now: () => Date;
-  /** The people with the changes that were made to them. */
+  /** The people and the newcomers, with the changes that were made to them. */
   readonly people: () => Resident[];
   /** Keeps what was changed; to be called before the reply goes out. */
   readonly save: () => void;
@@ -22,7 +22,11 @@ export function openWorld({ now, stateFile, residents = inventedResidents }: Wor
   const world: World = {
     state: loadState(stateFile),
     now,
-    people: () => residents.map((resident) => ({ ...resident, ...world.state.changes[resident.id] })),
+    people: () =>
+      [...residents, ...world.state.newcomers].map((resident) => ({
+        ...resident,
+        ...world.state.changes[resident.id],
+      })),
     save: () => saveState(stateFile, world.state),
     reset: () => {
       world.state = emptyState();

@@ -1,16 +1,10 @@
-import { randomBytes, randomInt } from "node:crypto";
-import type { Browser, Page } from "playwright-core";
-import type { InboxMessage } from "../../../local/inbox/message.ts";
-import type { Endpoints } from "../../../local/steps/endpoints.ts";
-import { eventually } from "../../e2e/support/user.ts";
+import type { Browser, CDPSession, Page } from "playwright-core";
+import { sharedProduct } from "../../e2e/support/shared-product.ts";
+import { aUser } from "../../e2e/support/user.ts";
 
-/** A person with a browser, a security key in it, a mailbox and a phone. */
-export const aPerson = async (browser: Browser, endpoints: Endpoints, width = 1280) => {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: "cs-CZ" });
-  const page = await context.newPage();
-  const devTools = await context.newCDPSession(page);
-  await devTools.send("WebAuthn.enable");
-  await devTools.send("WebAuthn.addVirtualAuthenticator", {
+/** Plugs a virtual security key into the page's browser; answers with its id. */
+export const plugInKey = async (devTools: CDPSession): Promise<string> => {
+  const { authenticatorId } = await devTools.send("WebAuthn.addVirtualAuthenticator", {
     options: {
       protocol: "ctap2",
       transport: "usb",
@@ -20,28 +14,20 @@ export const aPerson = async (browser: Browser, endpoints: Endpoints, width = 12
       automaticPresenceSimulation: true,
     },
   });
-  const name = `zofie${randomBytes(4).toString("hex")}`;
-  const person = {
-    username: name,
-    email: `${name}@example.cz`,
-    phone: `60${randomInt(1_000_000, 9_999_999)}`,
-  };
-  const password = "correct horse battery";
+  return authenticatorId;
+};
 
-  const taken = new Set<string>();
-  const message = async (address: string, pattern: RegExp): Promise<InboxMessage> =>
-    await eventually(`a message to ${address} with ${pattern.source}`, async () => {
-      const answer = await fetch(`${endpoints.inbox}/api/messages?to=${encodeURIComponent(address)}`);
-      const found = ((await answer.json()) as InboxMessage[]).find(
-        ({ id, subject, text }) => !taken.has(id) && pattern.test(`${subject}\n${text}`),
-      );
-      if (found !== undefined) taken.add(found.id);
-      return found;
-    });
-  const pin = async (address: string) =>
-    /\b\d{6}\b/u.exec((await message(address, /\b\d{6}\b/u)).text)?.[0] ?? "";
-
-  return { page, context, ...person, password, message, pin };
+/** A person with a browser, a security key in it, a mailbox and a phone. `user.register()` saves the clicking. */
+export const aPerson = async (browser: Browser, width = 1280) => {
+  const context = await browser.newContext({ viewport: { width, height: 900 }, locale: "cs-CZ" });
+  const page = await context.newPage();
+  const devTools = await context.newCDPSession(page);
+  await devTools.send("WebAuthn.enable");
+  const keyId = await plugInKey(devTools);
+  const user = aUser(sharedProduct());
+  const { username, email, phone, password } = user.person;
+  const { message, pin } = user;
+  return { page, context, devTools, keyId, user, username, email, phone, password, message, pin };
 };
 
 export type Person = Awaited<ReturnType<typeof aPerson>>;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pythonEnvironment } from "../../../local/emulator/environment.ts";
 import { startMetadataServer } from "../../../local/metadata/server.ts";
 import { virtualAuthenticatorEntry } from "../../../local/metadata/virtual-authenticator.ts";
-import { portsFrom } from "../../../local/ports.ts";
+import { type Ports, portsFrom } from "../../../local/ports.ts";
 import { type Product, startProduct } from "../../../local/product.ts";
 import { metadataPayload } from "../../../local/steps/metadata-payload.ts";
 import { MODEL_AAGUID, makeModel, type ModelMaker } from "./authenticator.ts";
@@ -38,9 +38,9 @@ const withModel = async (folder: string, { anchor }: ModelMaker): Promise<string
   return path;
 };
 
-/** The whole product on ports of its own, without the web app unless asked for. */
+/** The whole product on ports of its own, which may follow a first one, without the web app unless asked for. */
 export const aProduct = async (
-  firstPort: number,
+  ports: Ports | number,
   options: { settings?: Record<string, unknown>; withWeb?: boolean; waitScale?: number } = {},
 ): Promise<TestProduct> => {
   const folder = mkdtempSync(join(tmpdir(), "nia-link-product-"));
@@ -49,7 +49,7 @@ export const aProduct = async (
   const { url, roots, hostName } = metadata;
   const product = await startProduct({
     runFolder: join(folder, "run"),
-    ports: portsFrom(firstPort),
+    ports: typeof ports === "number" ? portsFrom(ports) : ports,
     quiet: true,
     withWeb: options.withWeb ?? false,
     settings: { ...options.settings, metadata: { url, roots: [...roots], hostName } },

@@ -3,10 +3,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Challenge, solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import type { InboxMessage } from "../../../local/inbox/message.ts";
-import { invoke } from "../../../local/steps/aws.ts";
-import type { Endpoints } from "../../../local/steps/endpoints.ts";
+import type { Resident } from "../../../local/nia/residents.ts";
 import { type Authenticator, makeAuthenticator } from "./authenticator.ts";
-import type { TestProduct } from "./product.ts";
+import { aResident, anOffice } from "./outside-world.ts";
+import type { SharedProduct } from "./shared-product.ts";
 
 interface Reply<T> {
   status: number;
@@ -24,7 +24,7 @@ export const eventually = async <T>(what: string, probe: () => Promise<T | undef
 };
 
 /** A person at a browser, without the browser: cookie, origin, control code, key. */
-export const aUser = (product: TestProduct) => {
+export const aUser = (product: SharedProduct) => {
   const { endpoints, model } = product;
   const name = `user${randomBytes(5).toString("hex")}`;
   const person = {
@@ -85,8 +85,7 @@ export const aUser = (product: TestProduct) => {
       taken.add(found.id);
       return `${found.subject}\n${found.text}`;
     });
-  const pinFrom = async (address: string) =>
-    /\b\d{6}\b/u.exec(await message(address, /\b\d{6}\b/u))?.[0] ?? "";
+  const pin = async (address: string) => /\b\d{6}\b/u.exec(await message(address, /\b\d{6}\b/u))?.[0] ?? "";
 
   const controlCode = async () => {
     const challenge = await must<Challenge>("GET", "/control-code");
@@ -107,6 +106,7 @@ export const aUser = (product: TestProduct) => {
     must,
     message,
     messages,
+    pin,
     controlCode,
     cookie: () => cookie,
 
@@ -116,8 +116,8 @@ export const aUser = (product: TestProduct) => {
         controlCode: await controlCode(),
       });
       const path = `/registrations/${registrationId}`;
-      await must("POST", `${path}/email-pin`, { pin: await pinFrom(person.email) });
-      await must("POST", `${path}/phone-pin`, { pin: await pinFrom(person.phone) });
+      await must("POST", `${path}/email-pin`, { pin: await pin(person.email) });
+      await must("POST", `${path}/phone-pin`, { pin: await pin(person.phone) });
     },
 
     logIn: async () => {
@@ -139,7 +139,7 @@ export const aUser = (product: TestProduct) => {
         const path = `/me/confirmations/${step.confirmationId}`;
         step =
           step.state === "phone-pin-needed"
-            ? await must<Step>("POST", `${path}/phone-pin`, { pin: await pinFrom(person.phone) })
+            ? await must<Step>("POST", `${path}/phone-pin`, { pin: await pin(person.phone) })
             : await must<Step>("POST", `${path}/security-key`, { response: key.get(step.options) });
       }
     },
@@ -188,17 +188,18 @@ export const aUser = (product: TestProduct) => {
         digest: digest ?? (await user.digest(verificationId)),
       }),
 
-    /** Registered, with a certified key, and with a verification whose answer has come. */
-    upToTheTable: async (residentId = "jana-prestehovana", keys = 1) => {
+    /** Registered, with certified keys, and with a verification whose answer has come: a newcomer's unless told. */
+    upToTheTable: async (answered?: Resident, keys = 1) => {
+      const resident = answered ?? (await aResident(endpoints, "jana-prestehovana"));
       await user.register();
       await user.logIn();
       const keyIds: string[] = [];
       for (let index = 0; index < keys; index += 1) keyIds.push((await user.addKey(`Key ${index + 1}`)).id);
       const verification = await user.startVerification(keyIds);
-      await anOffice(endpoints).answer(verification.code, residentId);
+      await anOffice(endpoints).answer(verification.code, resident);
       await user.untilState("awaiting-completion");
       await user.confirm("complete-link");
-      return { verification, keyIds };
+      return { verification, keyIds, resident };
     },
   };
   return user;
@@ -211,26 +212,3 @@ export interface NiaVerification {
   stopReason?: string;
   timeline: { event: string }[];
 }
-
-/** The Czech POINT office: sends an answer, and has the product look into its data box at once. */
-export const anOffice = (endpoints: Endpoints) => {
-  const run = async (name: string) => await invoke(endpoints.emulator, endpoints.functions[name] ?? name);
-  return {
-    run,
-    answer: async (code: string, residentId: string, variant = "as-typed") => {
-      const sent = await fetch(`${endpoints.office}/answers`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ code, residentId, variant }),
-      });
-      if (!sent.ok) throw new Error(`the office: ${sent.status} ${await sent.text()}`);
-      await run("pollDataBox");
-    },
-  };
-};
-
-/** The records that NIA holds. */
-export const niaHolds = async ({ nia }: Endpoints) => {
-  const answer = await fetch(`${nia}/_sim/authenticators`);
-  return (await answer.json()) as { bsi: string; id: string; state: string }[];
-};

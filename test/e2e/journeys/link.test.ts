@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { aProduct, type TestProduct } from "./support/product.ts";
-import { anOffice, aUser, niaHolds } from "./support/user.ts";
+import { describe, expect, it } from "vitest";
+import { anOffice, aResident, niaHolds, theResident } from "../support/outside-world.ts";
+import { sharedProduct } from "../support/shared-product.ts";
+import { aUser } from "../support/user.ts";
 
-let product: TestProduct;
-
-beforeAll(async () => {
-  product = await aProduct(21_000);
-});
-afterAll(async () => {
-  await product.stop();
-});
+const product = sharedProduct();
 
 describe("an account is linked to NIA by a visit to Czech POINT", () => {
   it("from nothing to the locked fields", async () => {
@@ -28,7 +22,8 @@ describe("an account is linked to NIA by a visit to Czech POINT", () => {
     const pdf = await user.call<string>("GET", `/me/nia/verifications/${started.id}/document`);
     expect(pdf).toMatchObject({ status: 200, body: expect.stringMatching(/^%PDF-1/u) });
 
-    await anOffice(product.endpoints).answer(started.code, "jana-prestehovana");
+    const resident = await aResident(product.endpoints, "jana-prestehovana");
+    await anOffice(product.endpoints).answer(started.code, resident);
     await user.untilState("awaiting-completion");
     expect(await user.must("GET", "/me")).toMatchObject({ validationToFinish: started.id, linked: false });
 
@@ -52,8 +47,8 @@ describe("an account is linked to NIA by a visit to Czech POINT", () => {
       body: { type: "urn:nia-link:problem:field-locked", errors: [{ pointer: "/firstName" }] },
     });
     await user.message(user.person.email, /propojen/iu);
-    const held = await niaHolds(product.endpoints);
-    expect(held.filter(({ state }) => state === "Aktivni")).toHaveLength(1);
+    const held = await niaHolds(product.endpoints, resident);
+    expect(held.map(({ state }) => state)).toEqual(["Aktivni"]);
     const { events } = await user.must<{ events: { action: string }[] }>("GET", "/me/activity");
     expect(events.map(({ action }) => action)).toEqual(
       expect.arrayContaining(["account-created", "key-added", "verification-created", "account-linked"]),
@@ -61,17 +56,19 @@ describe("an account is linked to NIA by a visit to Czech POINT", () => {
   });
 
   it("refuses a second account of the same person before anything is written at NIA", async () => {
-    const before = (await niaHolds(product.endpoints)).length;
-    const user = aUser(product);
-    const { verification } = await user.upToTheTable();
-    await user.complete(verification.id);
-    expect(await user.untilState("stopped")).toMatchObject({ stopReason: "another-person" });
-    expect(await niaHolds(product.endpoints)).toHaveLength(before);
+    const resident = await aResident(product.endpoints);
+    const first = aUser(product);
+    await first.complete((await first.upToTheTable(resident)).verification.id);
+    await first.untilState("completed");
+    const second = aUser(product);
+    await second.complete((await second.upToTheTable(resident)).verification.id);
+    expect(await second.untilState("stopped")).toMatchObject({ stopReason: "another-person" });
+    expect(await niaHolds(product.endpoints, resident)).toHaveLength(1);
   });
 
   it("completes once when it is asked twice at the same moment, with two keys at one visit", async () => {
     const user = aUser(product);
-    const { verification } = await user.upToTheTable("jana", 2);
+    const { verification } = await user.upToTheTable(await aResident(product.endpoints), 2);
     const digest = await user.digest(verification.id);
     const answers = await Promise.all([
       user.complete(verification.id, digest),
@@ -90,7 +87,7 @@ describe("an account is linked to NIA by a visit to Czech POINT", () => {
     const key = await user.addKey();
     const started = await user.startVerification([key.id]);
     await user.must("POST", `/me/nia/verifications/${started.id}/cancellation`);
-    await anOffice(product.endpoints).answer(started.code, "jana-druha");
+    await anOffice(product.endpoints).answer(started.code, theResident("jana-druha"));
     expect((await user.nia()).verification.state).toBe("cancelled");
     const again = await user.startVerification([key.id]);
     expect(again.id).not.toBe(started.id);
@@ -101,7 +98,7 @@ describe("an account is linked to NIA by a visit to Czech POINT", () => {
     user.person.firstName = "Petr";
     user.person.lastName = "Dvojník";
     user.person.birthDate = "1975-01-31";
-    const { verification } = await user.upToTheTable("petr-prvni");
+    const { verification } = await user.upToTheTable(theResident("petr-prvni"));
     await user.complete(verification.id);
     expect(await user.untilState("stopped")).toMatchObject({ stopReason: "person-ambiguous" });
   });

@@ -1,0 +1,43 @@
+import { type Resident, residents } from "../../../local/nia/residents.ts";
+import { invoke } from "../../../local/steps/aws.ts";
+import type { Endpoints } from "../../../local/steps/endpoints.ts";
+
+/** Works a simulator by its control API. */
+const post = async (address: string, body: object): Promise<unknown> => {
+  const headers = { "content-type": "application/json" };
+  const answer = await fetch(address, { method: "POST", headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status} ${await answer.text()}`);
+  return await answer.json();
+};
+
+/** Somebody new in the register who is like another to the letter, with a document of their own: nobody else links them. */
+export const aResident = async ({ nia }: Endpoints, like = "jana"): Promise<Resident> =>
+  (await post(`${nia}/_sim/residents`, { like })) as Resident;
+
+/** Somebody of the register as every product begins with it. */
+export const theResident = (id: string): Resident => {
+  const found = residents.find((resident) => resident.id === id);
+  if (found === undefined) throw new Error(`The register has no ${id}`);
+  return found;
+};
+
+/** The Czech POINT office: sends an answer, and has the product look into its data box at once. */
+export const anOffice = (endpoints: Endpoints) => {
+  const run = async (name: string) => await invoke(endpoints.emulator, endpoints.functions[name] ?? name);
+  return {
+    run,
+    answer: async (code: string, resident: Resident, variant = "as-typed") => {
+      const { firstName, lastName, birthDate, citizenships, address, addressPlaceCode, documents } = resident;
+      const person = { firstName, lastName, birthDate, citizenships, address, addressPlaceCode, documents };
+      await post(`${endpoints.office}/answers`, { code, person, variant });
+      await run("pollDataBox");
+    },
+  };
+};
+
+/** The records that NIA holds of somebody's keys. */
+export const niaHolds = async ({ nia }: Endpoints, { id: residentId }: Resident) => {
+  const answer = await fetch(`${nia}/_sim/authenticators`);
+  const all = (await answer.json()) as { bsi: string; id: string; state: string; residentId?: string }[];
+  return all.filter((authenticator) => authenticator.residentId === residentId);
+};
