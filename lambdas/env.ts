@@ -100,6 +100,9 @@ const api = ["APP_ORIGINS", "ORIGIN_SECRET"] as const;
 /** The sparse index of the accounts table: `listPk`, `listSk` of what waits for someone. */
 export const waitingIndex = "by-state";
 
+/** The sparse index of the audit table: `kindPk`, `sk` of what an account's owner is told of. */
+export const kindIndex = "by-kind";
+
 /** Each function by its entry, and exactly what it gets. */
 export const functionVariables = {
   "http/public-api": [

@@ -10,7 +10,7 @@ import {
 import type { IGrantable } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
-import { waitingIndex } from "../lambdas/env.ts";
+import { kindIndex, waitingIndex } from "../lambdas/env.ts";
 import { allow } from "./grant.ts";
 
 export interface TableProps {
@@ -93,7 +93,16 @@ export class AuditTable extends Construct {
 
   constructor(scope: Construct, id: string, props: TableProps) {
     super(scope, id);
-    this.#table = table(this, props);
+    this.#table = table(this, props, {
+      globalSecondaryIndexes: [
+        {
+          indexName: kindIndex,
+          partitionKey: text("kindPk"),
+          sortKey: text("sk"),
+          projectionType: ProjectionType.ALL,
+        },
+      ],
+    });
     this.tableName = this.#table.tableName;
   }
 
@@ -102,7 +111,8 @@ export class AuditTable extends Construct {
   }
 
   grantRead(grantee: IGrantable): void {
-    allow(grantee, ["dynamodb:Query"], [this.#table.tableArn]);
+    const { tableArn } = this.#table;
+    allow(grantee, ["dynamodb:Query"], [tableArn, `${tableArn}/index/${kindIndex}`]);
   }
 }
 

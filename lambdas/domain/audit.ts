@@ -1,33 +1,48 @@
 import type { IsoInstant } from "./person.ts";
 
-export type AuditAction =
-  | "account-created"
-  | "logged-in"
-  | "login-refused"
-  | "password-blocked"
-  | "logged-out"
-  | "confirmed"
-  | "key-added"
-  | "key-renamed"
-  | "profile-changed"
-  | "verification-created"
-  | "verification-reminded"
-  | "verification-expired"
-  | "verification-cancelled"
-  | "verification-stopped"
-  | "registry-data-recorded"
-  | "completion-requested"
-  | "person-identified"
-  | "key-registered"
-  | "key-ended"
-  | "key-suspended"
-  | "key-resumed"
-  | "completion-undone"
-  | "account-linked"
-  | "message-archived"
-  | "message-quarantined"
-  | "case-opened"
-  | "metadata-refreshed";
+/** What users filter their activity by. */
+export const activityKinds = ["account", "logins", "keys", "nia", "helpdesk"] as const;
+export type ActivityKind = (typeof activityKinds)[number];
+
+/**
+ * Every action that is audited, and where its owner finds it. `internal` ones tell users nothing and stay hidden. The
+ * web app has a sentence for each of the others, in both languages.
+ */
+export const auditActions = {
+  "account-created": "account",
+  "profile-changed": "account",
+  "logged-in": "logins",
+  "login-refused": "logins",
+  "password-blocked": "logins",
+  "logged-out": "logins",
+  confirmed: "logins",
+  "key-added": "keys",
+  "key-renamed": "keys",
+  "verification-created": "nia",
+  "verification-reminded": "nia",
+  "verification-expired": "nia",
+  "verification-cancelled": "nia",
+  "verification-stopped": "nia",
+  "registry-data-recorded": "nia",
+  "completion-requested": "nia",
+  "person-identified": "nia",
+  "key-registered": "nia",
+  "key-ended": "nia",
+  "key-suspended": "nia",
+  "key-resumed": "nia",
+  "completion-undone": "nia",
+  "account-linked": "nia",
+  "message-archived": "internal",
+  "message-quarantined": "internal",
+  "case-opened": "internal",
+  "metadata-refreshed": "internal",
+} as const satisfies Record<string, ActivityKind | "internal">;
+
+export type AuditAction = keyof typeof auditActions;
+/** What the account's owner is told of. */
+export type ShownAction = {
+  [A in AuditAction]: (typeof auditActions)[A] extends "internal" ? never : A;
+}[AuditAction];
 
 /** Append-only: what happened, to what, by whom and why. No secrets, no values of personal data. */
 export interface AuditEvent {
@@ -44,3 +59,10 @@ export interface AuditEvent {
   /** NIA's CorrelationID of the call that made it so. */
   correlationId?: string;
 }
+
+/** Under which filter an event stands; undefined where it is none of its owner's. What operators do is the helpdesk's. */
+export const kindOf = ({ action, actor }: Pick<AuditEvent, "action" | "actor">): ActivityKind | undefined => {
+  const kind = auditActions[action];
+  if (kind === "internal") return undefined;
+  return actor === "operator" ? "helpdesk" : kind;
+};

@@ -4,13 +4,14 @@ import { writing } from "../runtime/records.ts";
 import { makeChangeProfile } from "../services/accounts/change-profile.ts";
 import { loadAccount } from "../services/load-account.ts";
 import { handler as handlerOf } from "./handler.ts";
+import { activityView, placeOf } from "./views/activity.ts";
 import { profileView } from "./views/profile.ts";
 
 const ports = writing();
 
 const changeProfile = makeChangeProfile(ports);
 
-const ACTIVITY_EVENTS = 100;
+const ACTIVITY_EVENTS = 25;
 
 /** A user's own account. */
 export const handler = handlerOf(
@@ -22,13 +23,17 @@ export const handler = handlerOf(
     changeProfile: async ({ session, body }) => ({
       body: profileView(await changeProfile({ accountId: session.accountId, change: body })),
     }),
-    activity: async ({ session }) => {
-      const events = await ports.records.auditOf(session.accountId, ACTIVITY_EVENTS);
-      return {
-        body: {
-          events: events.map(({ id, at, action, actor, reason }) => ({ id, at, action, actor, reason })),
-        },
-      };
+    activity: async ({ session, query }) => {
+      const page = {
+        of: query.kind ?? "shown",
+        limit: ACTIVITY_EVENTS,
+        before: placeOf(query.before),
+      } as const;
+      const [events, { keys }] = await Promise.all([
+        ports.records.auditOf(session.accountId, page),
+        loadAccount(ports.records, session.accountId),
+      ]);
+      return { body: activityView(events, keys) };
     },
   },
   sessionApi(ports),

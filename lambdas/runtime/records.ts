@@ -1,7 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { makeRecords } from "../adapters/dynamodb/records.ts";
-import { readEnv, waitingIndex } from "../env.ts";
+import { kindIndex, readEnv, waitingIndex } from "../env.ts";
 import type { Writing } from "../services/writing.ts";
 import { clock, random } from "./platform.ts";
 
@@ -16,5 +16,9 @@ export const documentClient = (): DynamoDBDocumentClient =>
 /** Records, clock and randomness: what nearly every use case is made from. */
 export const writing = (): Writing => {
   const { ACCOUNTS_TABLE: accounts, AUDIT_TABLE: audit } = readEnv("ACCOUNTS_TABLE", "AUDIT_TABLE");
-  return { records: makeRecords(documentClient(), { accounts, audit, waitingIndex }), clock, random };
+  return {
+    records: makeRecords(documentClient(), { accounts, audit, waitingIndex, kindIndex }),
+    clock,
+    random,
+  };
 };

@@ -6,6 +6,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { makeModels } from "../../lambdas/adapters/dynamodb/models.ts";
 import { makeRecords } from "../../lambdas/adapters/dynamodb/records.ts";
+import { kindIndex, waitingIndex } from "../../lambdas/env.ts";
 import { makeDerivePin } from "../../lambdas/adapters/secrets/pins.ts";
 import { MODEL_AAGUID, type ModelMaker } from "../e2e/support/authenticator.ts";
 
@@ -42,7 +43,12 @@ export const startStorage = async ({ anchor }: ModelMaker) => {
   return {
     endpoint,
     writing: {
-      records: makeRecords(client, { accounts: "accounts", audit: "audit", waitingIndex: "by-state" }),
+      records: makeRecords(client, {
+        accounts: "accounts",
+        audit: "audit",
+        kindIndex,
+        waitingIndex,
+      }),
       clock: () => new Date().toISOString(),
       random: (length: number) => randomBytes(length),
     },

@@ -1,5 +1,5 @@
 import { keyOf, keyOfEntity, listOf } from "../../lambdas/adapters/dynamodb/keys.ts";
-import type { AuditEvent } from "../../lambdas/domain/audit.ts";
+import { type AuditEvent, kindOf } from "../../lambdas/domain/audit.ts";
 import { Conflict } from "../../lambdas/domain/errors.ts";
 import type { Entity, EntityOf, EntityType } from "../../lambdas/domain/records.ts";
 import type { Records, Write } from "../../lambdas/services/ports/records.ts";
@@ -74,11 +74,18 @@ export const memoryRecords = (): MemoryRecords => {
         )
         .toSorted((a, b) => a.since.localeCompare(b.since))
         .map((entry) => entry.row),
-    auditOf: async (accountId, limit) =>
-      audit
-        .filter((event) => event.accountId === accountId)
-        .toReversed()
-        .slice(0, limit),
+    auditOf: async (accountId, { of, limit, before = "9999" }) => {
+      const place = ({ at, id }: AuditEvent) => `${at}#${id}`;
+      const found = audit
+        .filter((event) => event.accountId === accountId && place(event) < before)
+        .filter(
+          (event) => of === "all" || (of === "shown" ? kindOf(event) !== undefined : kindOf(event) === of),
+        )
+        .toSorted((a, b) => (place(a) < place(b) ? 1 : -1));
+      const events = structuredClone(found.slice(0, limit));
+      const last = events.at(-1);
+      return { events, ...(last === undefined || found.length <= limit ? {} : { before: place(last) }) };
+    },
   };
   return records;
 };

@@ -47,6 +47,13 @@ describe("the client", () => {
     expect(requests[0]?.init.headers).not.toHaveProperty("content-type");
   });
 
+  it("puts what is given of a query behind the path", async () => {
+    const { client, requests } = answering(() => json({ events: [] }));
+    await client.activity({ query: { kind: "nia", before: undefined } });
+    await client.activity({ query: {} });
+    expect(requests.map(({ url }) => url)).toEqual(["/api/me/activity?kind=nia", "/api/me/activity"]);
+  });
+
   it("encodes what stands in a path", () => {
     expect(fillPath("/api/me/security-keys/{keyId}", { keyId: "a/b?c" })).toBe(
       "/api/me/security-keys/a%2Fb%3Fc",

@@ -5,10 +5,10 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from "@aws-sdk/lib-dynamodb";
-import type { AuditEvent } from "../../domain/audit.ts";
+import { type AuditEvent, kindOf } from "../../domain/audit.ts";
 import { Conflict } from "../../domain/errors.ts";
 import type { Entity, EntityOf } from "../../domain/records.ts";
-import type { AccountRecords, Records, Write } from "../../services/ports/records.ts";
+import type { AccountRecords, AuditPage, Records, Write } from "../../services/ports/records.ts";
 import { keyOf, keyOfEntity, listNames, listOf, timeToLive } from "./keys.ts";
 
 export interface RecordTables {
@@ -16,12 +16,14 @@ export interface RecordTables {
   audit: string;
   /** Index of the accounts table over `listPk`, `listSk`. */
   waitingIndex: string;
+  /** Index of the audit table over `kindPk`, `sk`. */
+  kindIndex: string;
 }
 
 type Item = Record<string, unknown>;
 type TransactItem = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 
-const rowAttributes = ["pk", "sk", "listPk", "listSk", "ttl"] as const;
+const rowAttributes = ["pk", "sk", "listPk", "listSk", "kindPk", "ttl"] as const;
 
 const toRow = (entity: Entity): Item => {
   const ttl = timeToLive(entity);
@@ -49,11 +51,19 @@ const atVersion = (entity: Entity) =>
         ExpressionAttributeValues: { ":version": entity.version },
       };
 
-const auditRow = (event: AuditEvent): Item => ({
-  ...event,
-  pk: event.accountId === undefined ? "SERVICE" : `ACCOUNT#${event.accountId}`,
-  sk: `${event.at}#${event.id}`,
-});
+const auditPartition = (accountId: string) => `ACCOUNT#${accountId}`;
+const auditPlace = ({ at, id }: AuditEvent) => `${at}#${id}`;
+
+const auditRow = (event: AuditEvent): Item => {
+  const pk = event.accountId === undefined ? "SERVICE" : auditPartition(event.accountId);
+  const kind = kindOf(event);
+  return {
+    ...event,
+    pk,
+    sk: auditPlace(event),
+    ...(event.accountId === undefined || kind === undefined ? {} : { kindPk: `${pk}#${kind}` }),
+  };
+};
 
 const toTransactItem = (tables: RecordTables, write: Write): TransactItem => {
   if ("audit" in write)
@@ -143,19 +153,50 @@ export const makeRecords = (
         ExpressionAttributeValues: { ":list": listNames[type], ":before": before ?? "9999" },
       }),
 
-    auditOf: async (accountId, limit) => {
-      const { Items } = await client.send(
-        new QueryCommand({
-          TableName: tables.audit,
-          KeyConditionExpression: "pk = :pk",
-          ExpressionAttributeValues: { ":pk": `ACCOUNT#${accountId}` },
-          ScanIndexForward: false,
-          Limit: limit,
-        }),
-      );
-      return (Items ?? []).map((row) => fromRow<AuditEvent>(row));
+    auditOf: async (accountId, page) => {
+      const events: AuditEvent[] = [];
+      let before = page.before;
+      for (let round = 0; round < AUDIT_ROUNDS; round += 1) {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand({
+            TableName: tables.audit,
+            ...auditQuery(tables, accountId, { ...page, before }),
+            ScanIndexForward: false,
+            // One more than is asked for tells whether there are more.
+            Limit: page.limit + 1 - events.length,
+          }),
+        );
+        events.push(...Items.map((row) => fromRow<AuditEvent>(row)));
+        if (events.length > page.limit) return cutAt(events, page.limit);
+        if (LastEvaluatedKey === undefined) return { events };
+        before = String(LastEvaluatedKey["sk"]);
+      }
+      return { events, ...(before === undefined ? {} : { before }) };
     },
   };
+};
+
+/** Hidden events are few: so many reads find a page among them, and an empty one ends somewhere. */
+const AUDIT_ROUNDS = 5;
+
+const auditQuery = (tables: RecordTables, accountId: string, { of, before }: AuditPage) => {
+  const byKind = of !== "shown" && of !== "all";
+  const partition = auditPartition(accountId);
+  return {
+    ...(byKind ? { IndexName: tables.kindIndex } : {}),
+    KeyConditionExpression: `${byKind ? "kindPk" : "pk"} = :pk${before === undefined ? "" : " AND sk < :before"}`,
+    ...(of === "shown" ? { FilterExpression: "attribute_exists(kindPk)" } : {}),
+    ExpressionAttributeValues: {
+      ":pk": byKind ? `${partition}#${of}` : partition,
+      ...(before === undefined ? {} : { ":before": before }),
+    },
+  };
+};
+
+const cutAt = (events: AuditEvent[], limit: number) => {
+  const cut = events.slice(0, limit);
+  const last = cut.at(-1);
+  return { events: cut, ...(last === undefined ? {} : { before: auditPlace(last) }) };
 };
 
 /** Sorts the rows of one partition by what they are. */

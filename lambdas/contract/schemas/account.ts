@@ -77,15 +77,3 @@ export const profile = z.strictObject({
   linked: z.boolean(),
   lockedFields: z.array(z.enum(lockableFields)),
 });
-
-export const activity = z.strictObject({
-  events: z.array(
-    z.strictObject({
-      id: z.string(),
-      at: instant,
-      action: z.string(),
-      actor: z.string(),
-      reason: z.string().optional(),
-    }),
-  ),
-});

@@ -1,6 +1,6 @@
 import type { Account } from "../../domain/account.ts";
 import type { Authenticator } from "../../domain/authenticator.ts";
-import type { AuditEvent } from "../../domain/audit.ts";
+import type { ActivityKind, AuditEvent } from "../../domain/audit.ts";
 import type {
   Confirmation,
   Entity,
@@ -48,6 +48,15 @@ export type KeyOf<T extends EntityType> = T extends "account"
 
 export type WaitingType = "outbox-item" | "verification" | "authenticator" | "operator-case" | "box-message";
 
+export interface AuditPage {
+  /** Of one kind, whatever its owner is told of, or all that there is. */
+  of: ActivityKind | "shown" | "all";
+  /** At most so many; fewer with more to come only where a long run of hidden ones was passed. */
+  limit: number;
+  /** What the page before answered: this one goes on there. A page without it is the last one. */
+  before?: string | undefined;
+}
+
 /** The accounts and audit tables. Strongly consistent, except the lists that say otherwise. */
 export interface Records {
   get<T extends EntityType>(type: T, key: KeyOf<T>): Promise<EntityOf<T> | undefined>;
@@ -58,6 +67,6 @@ export interface Records {
   /** What waits for someone: undelivered outbox items, open verifications and cases, records that NIA is not told of yet, messages archived but not read.
    * Oldest first, since before that instant where one is given; eventually consistent. */
   waiting<T extends WaitingType>(type: T, before?: IsoInstant): Promise<EntityOf<T>[]>;
-  /** Audit events of an account, newest first. */
-  auditOf(accountId: string, limit: number): Promise<AuditEvent[]>;
+  /** Audit events of an account, newest first; eventually consistent. */
+  auditOf(accountId: string, page: AuditPage): Promise<{ events: AuditEvent[]; before?: string }>;
 }

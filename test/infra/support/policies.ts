@@ -17,6 +17,7 @@ const labels: [RegExp, string][] = [
   [/AccountsTable\w*StreamArn/, "accounts stream"],
   [/AccountsTable.*index\/by-state/, "accounts by-state"],
   [/AccountsTable/, "accounts"],
+  [/AuditTable.*index\/by-kind/, "audit by-kind"],
   [/AuditTable/, "audit"],
   [/CatalogueTable/, "catalogue"],
   [/ArchiveBucket.*\/data-box\/\*/, "archive data-box/*"],

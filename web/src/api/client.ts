@@ -13,10 +13,11 @@ type Out<R> = R extends { mediaType: string }
     ? z.output<S>
     : undefined;
 
-/** What a call takes: the path's parameters and the body, each only where the route has it. */
+/** What a call takes: the path's parameters, the query and the body, each only where the route has it. */
 export type Input<N extends RouteName> = ("params" extends keyof Routes[N]
   ? { params: In<Part<Routes[N], "params">> }
   : unknown) &
+  ("query" extends keyof Routes[N] ? { query: In<Part<Routes[N], "query">> } : unknown) &
   ("body" extends keyof Routes[N] ? { body: In<Part<Routes[N], "body">> } : unknown);
 
 export type Output<N extends RouteName> = Out<Routes[N]>;
@@ -37,6 +38,7 @@ export interface ClientOptions {
 
 interface AnyInput {
   params?: Record<string, string>;
+  query?: Record<string, string | undefined>;
   body?: unknown;
 }
 
@@ -52,6 +54,12 @@ export const makeClient = (options: ClientOptions): Client => {
 /** The path with its parameters in place, each encoded. */
 export const fillPath = (path: string, params: Record<string, string> = {}): string =>
   path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => encodeURIComponent(params[name] ?? ""));
+
+/** `?a=b`, without what is undefined; empty where nothing is left. */
+const queryText = (query: Record<string, string | undefined> = {}): string => {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return given.length === 0 ? "" : `?${new URLSearchParams(given).toString()}`;
+};
 
 /**
  * A confirmation login gives the session a new cookie. What was sent with the old one was refused before anything was
@@ -76,7 +84,7 @@ const send = async (
   { language, fetch }: ClientOptions,
   method: string,
   path: string,
-  { params, body }: AnyInput,
+  { params, query, body }: AnyInput,
 ): Promise<unknown> => {
   const headers = {
     accept: "application/json, application/problem+json",
@@ -84,7 +92,7 @@ const send = async (
     ...(body === undefined ? {} : { "content-type": "application/json" }),
   };
   const request = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-  const answer = await fetch(fillPath(path, params), request).catch((cause: unknown) => {
+  const answer = await fetch(fillPath(path, params) + queryText(query), request).catch((cause: unknown) => {
     throw new Unreachable("no answer", { cause });
   });
   return await read(answer);

@@ -12,7 +12,7 @@ import type { Write } from "../../../../lambdas/services/ports/records.ts";
 import { accountId, aKey, anAccount, aSession, aVerification } from "../../../support/builders.ts";
 
 const dynamo = mockClient(DynamoDBDocumentClient);
-const tables = { accounts: "accounts", audit: "audit", waitingIndex: "waiting" };
+const tables = { accounts: "accounts", audit: "audit", waitingIndex: "waiting", kindIndex: "kinds" };
 let pauses: number[];
 const records = makeRecords(dynamo as unknown as DynamoDBDocumentClient, tables, async (ms) => {
   pauses.push(ms);
@@ -36,6 +36,11 @@ const isAt = (version: number) => ({
   ExpressionAttributeNames: { "#version": "version" },
   ExpressionAttributeValues: { ":version": version },
 });
+
+const rowOf = async (write: Write) => {
+  await records.commit([write]);
+  return written()[0]?.Put?.Item ?? {};
+};
 
 beforeEach(() => {
   dynamo.reset();
@@ -131,11 +136,6 @@ describe("a commit", () => {
 });
 
 describe("reading", () => {
-  const rowOf = async (write: Write) => {
-    await records.commit([write]);
-    return written()[0]?.Put?.Item ?? {};
-  };
-
   it.each([
     ["an account", anAccount()],
     ["a key", aKey("key-1")],
@@ -184,15 +184,85 @@ describe("reading", () => {
       ExpressionAttributeValues: { ":list": "OPEN-VERIFICATION", ":before": expected },
     });
   });
+});
 
-  it("gives the newest events of an account first, as they were written", async () => {
-    const Items = [await rowOf({ audit: { ...event, accountId } })];
-    dynamo.on(QueryCommand).resolves({ Items });
-    expect(await records.auditOf(accountId, 5)).toEqual([{ ...event, accountId }]);
-    expect(dynamo.commandCalls(QueryCommand)[0]?.args[0].input).toMatchObject({
-      TableName: "audit",
-      ScanIndexForward: false,
-      Limit: 5,
+describe("the audit events of an account", () => {
+  const events = Array.from({ length: 5 }, (_, index) => ({
+    ...event,
+    accountId,
+    id: `event-${index}`,
+    at: `2026-11-23T09:00:0${9 - index}.000Z`,
+  }));
+  const rows = async () => {
+    await records.commit(events.map((audit) => ({ audit })));
+    return written().map(({ Put }) => Put!.Item!);
+  };
+  const inputs = () => dynamo.commandCalls(QueryCommand).map(({ args }) => args[0].input);
+
+  it("come newest first as they were written, with where the next page begins", async () => {
+    dynamo.on(QueryCommand).resolves({ Items: (await rows()).slice(0, 4) });
+    expect(await records.auditOf(accountId, { of: "all", limit: 3 })).toEqual({
+      events: events.slice(0, 3),
+      before: "2026-11-23T09:00:07.000Z#event-2",
     });
+    expect(inputs()).toMatchObject([{ TableName: "audit", ScanIndexForward: false, Limit: 4 }]);
+    expect(inputs()[0]).not.toHaveProperty("FilterExpression");
+  });
+
+  it("say nothing of a next page after the last one", async () => {
+    dynamo.on(QueryCommand).resolves({ Items: (await rows()).slice(0, 3) });
+    const last = await records.auditOf(accountId, { of: "all", limit: 3, before: "2026#x" });
+    expect(last).toEqual({ events: events.slice(0, 3) });
+    expect(inputs()).toMatchObject([
+      {
+        KeyConditionExpression: "pk = :pk AND sk < :before",
+        ExpressionAttributeValues: { ":before": "2026#x" },
+      },
+    ]);
+  });
+
+  it("of one kind are read from the index of kinds", async () => {
+    dynamo.on(QueryCommand).resolves({ Items: await rows() });
+    await records.auditOf(accountId, { of: "logins", limit: 9 });
+    expect(inputs()).toMatchObject([
+      {
+        IndexName: "kinds",
+        KeyConditionExpression: "kindPk = :pk",
+        ExpressionAttributeValues: { ":pk": `ACCOUNT#${accountId}#logins` },
+      },
+    ]);
+  });
+
+  it("are read on where hidden ones filled a page, until the page is full", async () => {
+    const all = await rows();
+    const LastEvaluatedKey = { pk: "p", sk: "2026-11-23T08:00:00.000Z#hidden" };
+    dynamo
+      .on(QueryCommand)
+      .resolvesOnce({ Items: all.slice(0, 1), LastEvaluatedKey })
+      .resolves({ Items: all.slice(1) });
+    const { events: found } = await records.auditOf(accountId, { of: "shown", limit: 3 });
+    expect(found).toEqual(events.slice(0, 3));
+    expect(inputs()).toMatchObject([
+      { FilterExpression: "attribute_exists(kindPk)", Limit: 4 },
+      { ExpressionAttributeValues: { ":before": LastEvaluatedKey.sk }, Limit: 3 },
+    ]);
+  });
+
+  it("are given up on after five reads of hidden ones, with where to go on", async () => {
+    const LastEvaluatedKey = { pk: "p", sk: "2026-11-23T08:00:00.000Z#hidden" };
+    dynamo.on(QueryCommand).resolves({ Items: [], LastEvaluatedKey });
+    expect(await records.auditOf(accountId, { of: "shown", limit: 3 })).toEqual({
+      events: [],
+      before: LastEvaluatedKey.sk,
+    });
+    expect(inputs()).toHaveLength(5);
+  });
+
+  it.each([
+    ["logged-in", "user", `ACCOUNT#${accountId}#logins`],
+    ["logged-in", "operator", `ACCOUNT#${accountId}#helpdesk`],
+    ["case-opened", "system", undefined],
+  ] as const)("are indexed: %s by %s", async (action, actor, kindPk) => {
+    expect((await rowOf({ audit: { ...event, action, actor, accountId } }))["kindPk"]).toBe(kindPk);
   });
 });

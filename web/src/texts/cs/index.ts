@@ -1,3 +1,4 @@
+import { activity } from "./activity.ts";
 import { common } from "./common.ts";
 import { confirmation } from "./confirmation.ts";
 import { errors } from "./errors.ts";
@@ -8,4 +9,4 @@ import { register } from "./register.ts";
 import { settings } from "./settings.ts";
 import { start } from "./start.ts";
 
-export const texts = { common, confirmation, errors, keys, login, nia, register, settings, start };
+export const texts = { activity, common, confirmation, errors, keys, login, nia, register, settings, start };

@@ -1,5 +1,3 @@
-import type { AuditAction } from "../../../../lambdas/domain/audit.ts";
-
 export const settings = {
   title: "Nastavení",
   set: "Nastavit",
@@ -36,34 +34,6 @@ export const settings = {
   language: "Jazyk e-mailů a SMS",
   email: "E-mail",
   phone: "Telefon",
-
-  activityTitle: "Historie účtu",
-  activityEmpty: "Zatím tu nic není.",
-  actions: {
-    "account-created": "Účet byl založen",
-    "logged-in": "Přihlášení",
-    "login-refused": "Neúspěšné přihlášení",
-    "password-blocked": "Přihlášení heslem bylo zablokováno",
-    "logged-out": "Odhlášení",
-    confirmed: "Potvrzení novým přihlášením",
-    "key-added": "Přidán bezpečnostní klíč",
-    "key-renamed": "Klíč byl přejmenován",
-    "profile-changed": "Profil byl změněn",
-    "verification-created": "Založeno ověření pro NIA",
-    "verification-reminded": "Odeslána připomínka",
-    "verification-expired": "Lhůta ověření vypršela",
-    "verification-cancelled": "Ověření bylo zrušeno",
-    "verification-stopped": "Ověření bylo ukončeno",
-    "registry-data-recorded": "Přišly údaje z registru obyvatel",
-    "completion-requested": "Potvrzeno propojení s NIA",
-    "person-identified": "NIA určila totožnost",
-    "key-registered": "NIA zapsala bezpečnostní klíč",
-    "key-ended": "NIA ukončila bezpečnostní klíč",
-    "key-suspended": "NIA pozastavila bezpečnostní klíč",
-    "key-resumed": "NIA obnovila bezpečnostní klíč",
-    "completion-undone": "Propojení bylo vráceno zpět",
-    "account-linked": "Účet byl propojen s NIA",
-  } satisfies Partial<Record<AuditAction, string>>,
 
   certifiedTitle: "Certifikované bezpečnostní klíče",
   certifiedLead:

@@ -1,3 +1,4 @@
+import { activity } from "./activity.ts";
 import type { Texts } from "../texts.ts";
 import { common } from "./common.ts";
 import { confirmation } from "./confirmation.ts";
@@ -9,4 +10,15 @@ import { register } from "./register.ts";
 import { settings } from "./settings.ts";
 import { start } from "./start.ts";
 
-export const texts: Texts = { common, confirmation, errors, keys, login, nia, register, settings, start };
+export const texts: Texts = {
+  activity,
+  common,
+  confirmation,
+  errors,
+  keys,
+  login,
+  nia,
+  register,
+  settings,
+  start,
+};

@@ -1,0 +1,123 @@
+import type { AuthenticatorReason } from "../../../../lambdas/domain/authenticator.ts";
+import type { ConfirmationPurpose } from "../../../../lambdas/domain/confirmation.ts";
+import type { ActivityKind, ShownAction } from "../../../../lambdas/domain/audit.ts";
+import type { StopReason } from "../../../../lambdas/domain/verification.ts";
+import type { Sentence, ProfileFieldName } from "../activity.ts";
+import { ofCode } from "../of-code.ts";
+
+const loginMethods: Record<string, string> = {
+  password: "heslem",
+  "password-and-key": "heslem a bezpečnostním klíčem",
+  certificate: "klientským certifikátem",
+};
+
+const refusals: Record<string, string> = {
+  "wrong-password": "heslo bylo chybné",
+  "key-refused": "bezpečnostní klíč neodpověděl správně",
+  "key-cloned": "klíč vypadá jako kopie jiného klíče",
+};
+
+const purposes: Record<ConfirmationPurpose, string> = {
+  "add-key": "přidání bezpečnostního klíče",
+  link: "propojení s NIA",
+  "complete-link": "dokončení propojení s NIA",
+};
+
+const stopReasons: Record<StopReason, string> = {
+  "not-me": "označili jste údaje z registru za cizí",
+  foreigner: "registr neuvádí české občanství",
+  "no-identity-card": "ověření neproběhlo podle občanského průkazu",
+  "another-person": "osoba z registru je propojena s jiným účtem, nebo účet s jinou osobou",
+  "pseudonym-of-another-account": "osoba z registru je propojena s jiným účtem",
+  "person-not-found": "NIA podle údajů z registru nikoho nenašla",
+  "person-ambiguous": "údajům z registru odpovídá v NIA více osob",
+  "key-refused": "NIA nepřijala některý z klíčů",
+  "nia-unavailable": "NIA dlouho neodpovídala",
+  "rejected-in-review": "údaje z registru podle kontroly k účtu nepatří",
+};
+
+const keyReasons: Record<AuthenticatorReason | "completion-undone", string> = {
+  linked: "propojení účtu",
+  detached: "zrušili jste propojení",
+  "key-removed": "klíč byl z účtu odebrán",
+  "two-factor-reset": "dvoufaktorové přihlašování bylo obnoveno",
+  "helpdesk-call": "požádali jste o to podporu telefonem",
+  "login-reset": "přístup byl obnoven ověřeným formulářem",
+  "account-deleted": "účet se maže",
+  "model-disqualified": "model klíče ztratil certifikaci, nebo v něm byla nalezena chyba",
+  "model-restored": "model klíče má certifikaci znovu v pořádku",
+  "key-cloned": "klíč vypadá jako kopie jiného klíče",
+  "pseudonym-invalidated": "NIA zneplatnila vaši identitu",
+  "helpdesk-suspension": "propojení pozastavila podpora",
+  "suspension-lifted": "podpora pozastavení zrušila",
+  "completion-undone": "propojení se nepodařilo dokončit",
+};
+
+const fields: Record<ProfileFieldName, string> = {
+  firstName: "jméno",
+  lastName: "příjmení",
+  birthDate: "datum narození",
+  address: "trvalá adresa",
+  organization: "organizace",
+  companyNumber: "IČO",
+  vatNumber: "DIČ",
+  citizenship: "občanství",
+  language: "jazyk zpráv",
+};
+
+const key = (name: string | undefined): string => (name === undefined ? "" : ` „${name}“`);
+const why = (table: Record<string, string>, reason: string | undefined): string =>
+  reason === undefined ? "" : `: ${ofCode(table, reason)}`;
+
+export const activity = {
+  title: "Historie účtu",
+  lead: "Co se v účtu stalo, od nejnovějšího. Časy jsou pražské. Pokud něčemu nerozumíte nebo jste to nebyli vy, zavolejte nám.",
+  show: "Co zobrazit",
+  all: "Vše",
+  empty: "Zatím tu nic není.",
+  more: "Načíst starší",
+  loaded: (count: number) => `Zobrazeno událostí: ${count}.`,
+  end: "To je všechno, starší události nejsou.",
+  kinds: {
+    account: "Účet a profil",
+    logins: "Přihlášení",
+    keys: "Bezpečnostní klíče",
+    nia: "Propojení s NIA",
+    helpdesk: "Podpora",
+  } satisfies Record<ActivityKind, string>,
+  actors: { user: "Vy", system: "Systém", registry: "Registr obyvatel", operator: "Pracovník podpory" },
+  sentences: {
+    "account-created": () => "Účet byl založen.",
+    "profile-changed": ({ reason }) => {
+      const changed = (reason ?? "").split(", ").map((field) => ofCode(fields, field));
+      return reason === undefined ? "Profil byl změněn." : `Profil byl změněn: ${changed.join(", ")}.`;
+    },
+    "logged-in": ({ reason }) =>
+      reason === undefined ? "Přihlášení." : `Přihlášení ${ofCode(loginMethods, reason)}.`,
+    "login-refused": ({ reason }) => `Přihlášení se nepodařilo${why(refusals, reason)}.`,
+    "password-blocked": () => "Přihlášení heslem bylo zablokováno: heslo bylo šestkrát po sobě chybné.",
+    "logged-out": () => "Odhlášení.",
+    confirmed: ({ reason }) => `Potvrzení novým přihlášením${why(purposes, reason)}.`,
+    "key-added": ({ keyName }) => `Do účtu byl přidán bezpečnostní klíč${key(keyName)}.`,
+    "key-renamed": ({ keyName }) =>
+      `Bezpečnostní klíč byl přejmenován${keyName === undefined ? "" : ` na${key(keyName)}`}.`,
+    "verification-created": () => "Bylo založeno ověření pro propojení s NIA.",
+    "verification-reminded": () => "Poslali jsme připomínku, že ověření pro NIA čeká na dokončení.",
+    "verification-expired": () => "Ověření pro NIA skončilo: lhůta vypršela.",
+    "verification-cancelled": () => "Ověření pro NIA bylo zrušeno na vaši žádost.",
+    "verification-stopped": ({ reason }) => `Ověření pro NIA bylo zastaveno${why(stopReasons, reason)}.`,
+    "registry-data-recorded": () => "Přišly údaje z registru obyvatel.",
+    "completion-requested": () => "Propojení s NIA bylo potvrzeno.",
+    "person-identified": () => "NIA podle údajů z registru určila vaši totožnost.",
+    "key-registered": ({ keyName }) => `NIA zapsala bezpečnostní klíč${key(keyName)}.`,
+    "key-ended": ({ keyName, reason }) =>
+      `NIA ukončila bezpečnostní klíč${key(keyName)}${why(keyReasons, reason)}.`,
+    "key-suspended": ({ keyName, reason }) =>
+      `NIA pozastavila bezpečnostní klíč${key(keyName)}${why(keyReasons, reason)}.`,
+    "key-resumed": ({ keyName, reason }) =>
+      `NIA obnovila bezpečnostní klíč${key(keyName)}${why(keyReasons, reason)}.`,
+    "completion-undone": ({ reason }) =>
+      `Propojení se nepodařilo dokončit a vše bylo vráceno zpět${why(stopReasons, reason)}.`,
+    "account-linked": () => "Účet byl propojen s NIA.",
+  } satisfies Record<ShownAction, Sentence>,
+};

@@ -1,0 +1,125 @@
+import type { AuthenticatorReason } from "../../../../lambdas/domain/authenticator.ts";
+import type { ConfirmationPurpose } from "../../../../lambdas/domain/confirmation.ts";
+import type { StopReason } from "../../../../lambdas/domain/verification.ts";
+import type { ProfileFieldName } from "../activity.ts";
+import { ofCode } from "../of-code.ts";
+import type { Texts } from "../texts.ts";
+
+const loginMethods: Record<string, string> = {
+  password: "with a password",
+  "password-and-key": "with a password and a security key",
+  certificate: "with a client certificate",
+};
+
+const refusals: Record<string, string> = {
+  "wrong-password": "the password was wrong",
+  "key-refused": "the security key did not answer rightly",
+  "key-cloned": "the key looks like a copy of another one",
+};
+
+const purposes: Record<ConfirmationPurpose, string> = {
+  "add-key": "adding a security key",
+  link: "linking with NIA",
+  "complete-link": "completing the connection to NIA",
+};
+
+const stopReasons: Record<StopReason, string> = {
+  "not-me": "you said that the registry's data are not yours",
+  foreigner: "the registry names no Czech citizenship",
+  "no-identity-card": "the verification was not made by an identity card",
+  "another-person": "the registry's person is linked to another account, or the account to another person",
+  "pseudonym-of-another-account": "the registry's person is linked to another account",
+  "person-not-found": "NIA found nobody by the registry's data",
+  "person-ambiguous": "more than one person at NIA fits the registry's data",
+  "key-refused": "NIA refused one of the keys",
+  "nia-unavailable": "NIA did not answer for long",
+  "rejected-in-review": "a check found that the registry's data do not belong to the account",
+};
+
+const keyReasons: Record<AuthenticatorReason | "completion-undone", string> = {
+  linked: "the account was linked",
+  detached: "you detached the account from NIA",
+  "key-removed": "the key was removed from the account",
+  "two-factor-reset": "two-factor authentication was reset",
+  "helpdesk-call": "you asked the helpdesk for it by phone",
+  "login-reset": "the login was reset by a verified form",
+  "account-deleted": "the account is being deleted",
+  "model-disqualified": "the model of the key lost its certification, or a flaw was found in it",
+  "model-restored": "the certification of the model is in order again",
+  "key-cloned": "the key looks like a copy of another one",
+  "pseudonym-invalidated": "NIA invalidated your identity",
+  "helpdesk-suspension": "the helpdesk suspended the link",
+  "suspension-lifted": "the helpdesk lifted the suspension",
+  "completion-undone": "linking could not be completed",
+};
+
+const fields: Record<ProfileFieldName, string> = {
+  firstName: "first name",
+  lastName: "last name",
+  birthDate: "birth date",
+  address: "permanent address",
+  organization: "organization",
+  companyNumber: "company number",
+  vatNumber: "VAT number",
+  citizenship: "citizenship",
+  language: "language of messages",
+};
+
+const key = (name: string | undefined): string => (name === undefined ? "" : ` “${name}”`);
+const why = (table: Record<string, string>, reason: string | undefined): string =>
+  reason === undefined ? "" : `: ${ofCode(table, reason)}`;
+
+export const activity: Texts["activity"] = {
+  title: "What happened in my account",
+  lead: "Newest first, in Prague time. If there is something that you do not understand or did not do, call us.",
+  show: "Show",
+  all: "Everything",
+  empty: "Nothing here yet.",
+  more: "Load older ones",
+  loaded: (count) => `Events shown: ${count}.`,
+  end: "That is all, there is nothing older.",
+  kinds: {
+    account: "Account and profile",
+    logins: "Logins",
+    keys: "Security keys",
+    nia: "Link to NIA",
+    helpdesk: "Helpdesk",
+  },
+  actors: { user: "You", system: "System", registry: "Registry of residents", operator: "Helpdesk staff" },
+  sentences: {
+    "account-created": () => "The account was created.",
+    "profile-changed": ({ reason }) => {
+      const changed = (reason ?? "").split(", ").map((field) => ofCode(fields, field));
+      return reason === undefined
+        ? "The profile was changed."
+        : `The profile was changed: ${changed.join(", ")}.`;
+    },
+    "logged-in": ({ reason }) => (reason === undefined ? "Login." : `Login ${ofCode(loginMethods, reason)}.`),
+    "login-refused": ({ reason }) => `A login was refused${why(refusals, reason)}.`,
+    "password-blocked": () => "Password login was blocked: the password was wrong six times in a row.",
+    "logged-out": () => "Logout.",
+    confirmed: ({ reason }) => `Confirmed by a new login${why(purposes, reason)}.`,
+    "key-added": ({ keyName }) => `The security key${key(keyName)} was added to the account.`,
+    "key-renamed": ({ keyName }) =>
+      `A security key was renamed${keyName === undefined ? "" : ` to${key(keyName)}`}.`,
+    "verification-created": () => "A verification for the link to NIA was started.",
+    "verification-reminded": () => "We sent a reminder that the verification for NIA waits to be completed.",
+    "verification-expired": () => "The verification for NIA ended: its time ran out.",
+    "verification-cancelled": () => "The verification for NIA was cancelled as you asked.",
+    "verification-stopped": ({ reason }) =>
+      `The verification for NIA was stopped${why(stopReasons, reason)}.`,
+    "registry-data-recorded": () => "The data from the registry of residents arrived.",
+    "completion-requested": () => "The link to NIA was confirmed.",
+    "person-identified": () => "NIA identified you by the registry's data.",
+    "key-registered": ({ keyName }) => `NIA recorded the security key${key(keyName)}.`,
+    "key-ended": ({ keyName, reason }) =>
+      `NIA ended the security key${key(keyName)}${why(keyReasons, reason)}.`,
+    "key-suspended": ({ keyName, reason }) =>
+      `NIA suspended the security key${key(keyName)}${why(keyReasons, reason)}.`,
+    "key-resumed": ({ keyName, reason }) =>
+      `NIA let the security key${key(keyName)} serve again${why(keyReasons, reason)}.`,
+    "completion-undone": ({ reason }) =>
+      `Linking could not be completed and everything was undone${why(stopReasons, reason)}.`,
+    "account-linked": () => "The account was linked to NIA.",
+  },
+};
