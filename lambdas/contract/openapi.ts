@@ -36,6 +36,7 @@ const operation = (name: string, route: Route) => ({
   summary: route.summary,
   tags: [route.fn],
   ...(route.access === "public" ? {} : { security: [{ sessionCookie: [] }, { bearerToken: [] }] }),
+  ...(route.access === "password-session" ? { "x-refused-session-method": "certificate" } : {}),
   ...(route.access.startsWith("confirmed:") ? { "x-confirmation": route.access.slice(10) } : {}),
   parameters: parameters(route),
   ...(route.body === undefined

@@ -86,6 +86,18 @@ export const problems = {
       "Confirm with your password and security key. The confirmation is valid for 5 minutes.",
     ],
   ),
+  CertificateNotEnough: problem(
+    403,
+    "certificate-not-enough",
+    [
+      "Přihlášení certifikátem tu nestačí",
+      "Odhlaste se a přihlaste se heslem a bezpečnostním klíčem. Pak akci zopakujte.",
+    ],
+    [
+      "A login by certificate is not enough here",
+      "Log out, log in with your password and security key, and try again.",
+    ],
+  ),
   CredentialsWrong: problem(
     401,
     "credentials-wrong",

@@ -12,10 +12,10 @@ export type FunctionName =
   | "document-api";
 
 /**
- * Who may call a route: anyone, a session, or a session that a confirmation login has opened for this purpose within
- * the last five minutes.
+ * Who may call a route: anyone; a session; a session that a password opened, never a certificate alone; or a session
+ * that a confirmation login has opened for this purpose within the last five minutes.
  */
-export type Access = "public" | "session" | `confirmed:${ConfirmationPurpose}`;
+export type Access = "public" | "session" | "password-session" | `confirmed:${ConfirmationPurpose}`;
 
 /** One route as data. It carries no behaviour; the function named by `fn` does. */
 export interface Route {

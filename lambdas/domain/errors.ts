@@ -109,6 +109,10 @@ export class NotLoggedIn extends DomainError {
 export class ConfirmationNeeded extends DomainError {
   override readonly name = "ConfirmationNeeded";
 }
+/** What needs the password was asked for in a session that a certificate opened. */
+export class CertificateNotEnough extends DomainError {
+  override readonly name = "CertificateNotEnough";
+}
 /** Wrong username, e-mail or password: never which. */
 export class CredentialsWrong extends DomainError {
   override readonly name = "CredentialsWrong";

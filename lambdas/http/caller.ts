@@ -7,7 +7,7 @@ const SESSION_COOKIE = "__Host-session";
 const cookiesOf = (event: APIGatewayProxyEventV2): string[] =>
   event.cookies ?? event.headers["cookie"]?.split(/;\s*/u) ?? [];
 
-const bearerOf = (event: APIGatewayProxyEventV2): string | undefined =>
+export const bearerOf = (event: APIGatewayProxyEventV2): string | undefined =>
   /^Bearer ([A-Za-z0-9_-]+)$/u.exec(event.headers["authorization"] ?? "")?.[1];
 
 /** The session token: a cookie of browsers, or a bearer token of apps. */

@@ -1,13 +1,12 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type * as z from "zod";
 import type { Route } from "../contract/route.ts";
-import { ConfirmationNeeded } from "../domain/errors.ts";
 import type { ConfirmationPurpose } from "../domain/confirmation.ts";
 import type { Session } from "../domain/records.ts";
 import type { TokenUse } from "../services/sessions/authenticate.ts";
-import { requireConfirmed } from "../services/sessions/confirmed.ts";
+import { requireConfirmed, requirePassword } from "../services/sessions/confirmed.ts";
 import { parseBody, parsePart } from "./parse.ts";
-import { requireOwnOrigin, tokenOf } from "./caller.ts";
+import { bearerOf, requireOwnOrigin, tokenOf } from "./caller.ts";
 
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
 
@@ -17,6 +16,8 @@ export interface Request<R extends Route> {
   query: Output<R["query"]>;
   body: Output<R["body"]>;
   session: R["access"] extends "public" ? undefined : Session;
+  /** Whether the caller keeps its token itself: a new one is for the body then. */
+  bearer: boolean;
   userAgent: string;
   language: "cs" | "en";
   requestId: string;
@@ -58,6 +59,7 @@ export const endpoint =
       query: parsePart(route.query, event.queryStringParameters, "query"),
       body: parseBody(route.body, event),
       session,
+      bearer: bearerOf(event) !== undefined,
       userAgent: (event.headers["user-agent"] ?? "").slice(0, 200),
       language: languageOf(event),
       requestId: event.requestContext.requestId,
@@ -69,11 +71,10 @@ const useOf = ({ method, access }: Route): TokenUse =>
   method === "GET" && access === "session" ? "reading" : "changing";
 
 const requireRights = ({ access }: Route, session: Session, now: string): void => {
-  if (!access.startsWith("confirmed:")) return;
-  const purpose = access.slice("confirmed:".length) as ConfirmationPurpose;
-  // A certificate login never counts.
-  if (session.method === "certificate") throw new ConfirmationNeeded(purpose);
-  requireConfirmed(session, purpose, now);
+  if (access === "session") return;
+  requirePassword(session);
+  if (access === "password-session") return;
+  requireConfirmed(session, access.slice("confirmed:".length) as ConfirmationPurpose, now);
 };
 
 export const languageOf = (event: APIGatewayProxyEventV2): "cs" | "en" =>

@@ -10,9 +10,12 @@ import { makeConfirmWithKey } from "../services/sessions/confirm-with-key.ts";
 import { makeConfirmWithPin } from "../services/sessions/confirm-with-pin.ts";
 import { makeLogIn } from "../services/sessions/log-in.ts";
 import { makeLogInWithKey } from "../services/sessions/log-in-with-key.ts";
-import { makeLogOut } from "../services/sessions/log-out.ts";
+import { makeListSessions } from "../services/sessions/list-sessions.ts";
+import { makeLogOut, makeLogOutOthers } from "../services/sessions/log-out.ts";
 import { handler as handlerOf } from "./handler.ts";
 import { confirmationView } from "./views/confirmation.ts";
+import { newToken } from "./views/new-token.ts";
+import { sessionsView } from "./views/sessions.ts";
 
 const ports = { ...writing(), passwords: makePasswords(), ceremonies: ceremonies(), derivePin: derivePin() };
 const times = sessionTimes();
@@ -20,23 +23,25 @@ const times = sessionTimes();
 const logIn = makeLogIn(ports, times);
 const logInWithKey = makeLogInWithKey(ports, times);
 const logOut = makeLogOut(ports);
+const logOutOthers = makeLogOutOthers(ports);
+const listSessions = makeListSessions(ports, times);
 const confirm = makeConfirm(ports);
 const confirmWithKey = makeConfirmWithKey(ports);
 const confirmWithPin = makeConfirmWithPin(ports);
+
+const loggedIn = (token: string, tokenIn: "cookie" | "body") =>
+  newToken(token, tokenIn === "body", { state: "logged-in" });
 
 /** Logging in and out, and confirmation logins. */
 export const handler = handlerOf(
   sessionRoutes,
   {
-    login: async ({ body, userAgent }) => {
-      const outcome = await logIn({ ...body, userAgent });
-      if (outcome.state === "logged-in") return { token: outcome.token, body: { state: "logged-in" } };
-      return { body: outcome };
+    login: async ({ body: { tokenIn, ...typed }, userAgent }) => {
+      const outcome = await logIn({ ...typed, userAgent });
+      return outcome.state === "logged-in" ? loggedIn(outcome.token, tokenIn) : { body: outcome };
     },
-    loginWithKey: async ({ body, userAgent }) => {
-      const { token } = await logInWithKey({ ...body, userAgent });
-      return { token, body: { state: "logged-in" } };
-    },
+    loginWithKey: async ({ body: { tokenIn, ...touched }, userAgent }) =>
+      loggedIn((await logInWithKey({ ...touched, userAgent })).token, tokenIn),
     session: async ({ session }) => {
       const { account } = await loadAccount(ports.records, session.accountId);
       const now = ports.clock();
@@ -50,11 +55,23 @@ export const handler = handlerOf(
       await logOut(session);
       return { token: null };
     },
-    confirm: async ({ session, body }) => confirmationView(await confirm({ session, ...body })),
-    confirmWithKey: async ({ session, params, body }) =>
-      confirmationView(await confirmWithKey({ session, confirmationId: params.id, response: body.response })),
-    confirmWithPin: async ({ session, params, body }) =>
-      confirmationView(await confirmWithPin({ session, confirmationId: params.id, pin: body.pin })),
+    sessions: async ({ session }) => ({
+      body: sessionsView(await listSessions(session.accountId), session),
+    }),
+    endSession: async ({ session, params }) => {
+      await logOut({ accountId: session.accountId, id: params.id });
+      return params.id === session.id ? { token: null } : {};
+    },
+    endOtherSessions: async ({ session }) => {
+      await logOutOthers(session);
+      return {};
+    },
+    confirm: async ({ session, body, bearer }) =>
+      confirmationView(await confirm({ session, ...body }), bearer),
+    confirmWithKey: async ({ session, params, body: { response }, bearer }) =>
+      confirmationView(await confirmWithKey({ session, confirmationId: params.id, response }), bearer),
+    confirmWithPin: async ({ session, params, body: { pin }, bearer }) =>
+      confirmationView(await confirmWithPin({ session, confirmationId: params.id, pin }), bearer),
   },
   sessionApi(ports),
 );

@@ -64,6 +64,13 @@ export const travel = async ({ ask, forgetCookie, accountId }: Api, storage: Sto
     await ask("login", { body: login });
     for (const route of ["session", "profile", "activity", "securityKeys"] as const) await ask(route);
     await ask("changeProfile", { body: { language: "en" } });
+    const [other] = (await ask<{ sessions: { id: string }[] }>("sessions")).sessions;
+    forgetCookie();
+    await ask("login", { body: login });
+    await ask("endSession", { params: { id: other?.id ?? "" } });
+    forgetCookie();
+    await ask("login", { body: login });
+    await ask("endOtherSessions");
   };
 
   const addKey = async (): Promise<string> => {

@@ -22,6 +22,9 @@ const ActivityPage = lazy(async () => ({
   default: (await import("./pages/settings/activity-page.tsx")).ActivityPage,
 }));
 const KeysPage = lazy(async () => ({ default: (await import("./pages/keys/keys-page.tsx")).KeysPage }));
+const DevicesPage = lazy(async () => ({
+  default: (await import("./pages/devices/devices-page.tsx")).DevicesPage,
+}));
 const NiaPage = lazy(async () => ({ default: (await import("./pages/nia/nia-page.tsx")).NiaPage }));
 const DocumentPage = lazy(async () => ({
   default: (await import("./pages/nia/document-page.tsx")).DocumentPage,
@@ -50,6 +53,7 @@ export const App = () => (
             <Route path={paths.profile} element={<ProfilePage />} />
             <Route path={paths.activity} element={<ActivityPage />} />
             <Route path={paths.keys} element={<KeysPage />} />
+            <Route path={paths.devices} element={<DevicesPage />} />
             <Route path={paths.nia} element={<NiaPage />} />
             <Route path={paths.niaDocument} element={<DocumentPage />} />
             <Route path={paths.niaCompare} element={<ComparePage />} />

@@ -8,6 +8,7 @@ export const paths = {
   settings: "/settings",
   profile: "/settings/profile",
   keys: "/settings/keys",
+  devices: "/settings/devices",
   nia: "/settings/nia",
   niaDocument: "/settings/nia/document",
   niaCompare: "/settings/nia/compare",

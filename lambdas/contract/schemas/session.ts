@@ -1,14 +1,20 @@
 import * as z from "zod";
 import { confirmationPurposes } from "../../domain/confirmation.ts";
-import { base64url, id, keyId, language, line, password } from "./common.ts";
+import { browsers, systems } from "../../domain/device.ts";
+import { base64url, id, instant, keyId, language, line, password } from "./common.ts";
 
-export const login = z.strictObject({ login: line(254), password });
+/** An app that sends its token as bearer asks for it in the body; a browser gets a cookie that scripts can't read. */
+const tokenIn = z.enum(["cookie", "body"]).default("cookie");
+/** Only where the caller keeps its token itself. */
+const token = base64url.optional();
+
+export const login = z.strictObject({ login: line(254), password, tokenIn });
 
 /** WebAuthn options as the browser's API takes them. */
 export const webauthnOptions = z.record(z.string(), z.unknown());
 
 export const loginAnswer = z.discriminatedUnion("state", [
-  z.strictObject({ state: z.literal("logged-in") }),
+  z.strictObject({ state: z.literal("logged-in"), token }),
   z.strictObject({ state: z.literal("security-key-needed"), handle: base64url, options: webauthnOptions }),
 ]);
 
@@ -44,13 +50,33 @@ export const registrationResponse = z.strictObject({
   authenticatorAttachment: z.string().max(40).optional(),
 });
 
-export const loginKey = z.strictObject({ handle: base64url, response: authenticationResponse });
+export const loginKey = z.strictObject({ handle: base64url, response: authenticationResponse, tokenIn });
+
+const method = z.enum(["password", "password-and-key", "certificate"]);
 
 export const session = z.strictObject({
   username: z.string(),
   language,
-  method: z.enum(["password", "password-and-key", "certificate"]),
+  method,
   confirmed: z.array(z.strictObject({ purpose: z.enum(confirmationPurposes), until: z.iso.datetime() })),
+});
+
+export const sessions = z.strictObject({
+  sessions: z.array(
+    z.strictObject({
+      id,
+      present: z.boolean(),
+      method,
+      /** What the browser said of itself; absent where it is not known. */
+      device: z.strictObject({
+        browser: z.enum(browsers).optional(),
+        system: z.enum(systems).optional(),
+      }),
+      createdAt: instant,
+      /** Noted about every five minutes. */
+      lastUsedAt: instant,
+    }),
+  ),
 });
 
 export const confirmationRequest = z.strictObject({
@@ -70,7 +96,7 @@ export const confirmationAnswer = z.discriminatedUnion("state", [
     keyName: z.string().optional(),
   }),
   z.strictObject({ state: z.literal("phone-pin-needed"), confirmationId: id }),
-  z.strictObject({ state: z.literal("confirmed"), until: z.iso.datetime() }),
+  z.strictObject({ state: z.literal("confirmed"), until: z.iso.datetime(), token }),
 ]);
 
 export const confirmationKey = z.strictObject({ response: authenticationResponse });

@@ -8,6 +8,7 @@ import type { Ceremonies } from "../ports/fido.ts";
 import type { Passwords } from "../ports/platform.ts";
 import { message, newId, type Writing } from "../writing.ts";
 import { makeCheckPassword } from "./check-password.ts";
+import { requirePassword } from "./confirmed.ts";
 
 const CONFIRMATION_LOGIN_SECONDS = 300;
 
@@ -41,7 +42,7 @@ export const askForTouch = (
 
 /**
  * Begins a confirmation login: the password is checked now, a key (or, for the very first key, a PIN to the phone)
- * follows. For `link` every picked key has to be touched.
+ * follows. For `link` every picked key has to be touched. Throws `CertificateNotEnough` to a certificate session.
  */
 export const makeConfirm = (writing: Writing & { passwords: Passwords; ceremonies: Ceremonies }) => {
   const checkPassword = makeCheckPassword(writing);
@@ -52,6 +53,7 @@ export const makeConfirm = (writing: Writing & { passwords: Passwords; ceremonie
     keyIds?: string[] | undefined;
   }): Promise<ConfirmationOutcome> => {
     const { records, clock, random, ceremonies } = writing;
+    requirePassword(command.session);
     const { account: read, keys } = await loadAccount(records, command.session.accountId);
     const account = { ...(await checkPassword(read, command.password)), wrongPasswords: 0 };
     // Also proves that no wrong password was counted, and none changed, while this one was being checked.

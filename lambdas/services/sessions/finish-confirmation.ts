@@ -5,6 +5,7 @@ import type { Confirmation, Session } from "../../domain/records.ts";
 import { secondsAfter } from "../../domain/session-times.ts";
 import type { AccountRecords, Write } from "../ports/records.ts";
 import { audited, type Writing } from "../writing.ts";
+import { requirePassword } from "./confirmed.ts";
 import { rotated } from "./open-session.ts";
 
 /**
@@ -18,13 +19,14 @@ export const presentSession = ({ sessions }: AccountRecords, session: Session): 
   return present;
 };
 
-/** A confirmation of this very session that is still open. Throws `NotFound`, `PinUsedUp`. */
+/** A confirmation of this very session that is still open. Throws `CertificateNotEnough`, `NotFound`, `PinUsedUp`. */
 export const openConfirmation = (
   { confirmations }: AccountRecords,
   session: Session,
   id: string,
   now: IsoInstant,
 ): Confirmation => {
+  requirePassword(session);
   const confirmation = confirmations.find((entry) => entry.id === id && entry.sessionId === session.id);
   if (confirmation === undefined) throw new NotFound(`confirmation ${id} is not there`);
   if (confirmation.expiresAt <= now) throw new PinUsedUp("the confirmation login took too long");

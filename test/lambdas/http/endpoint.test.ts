@@ -4,6 +4,7 @@ import { routes } from "../../../lambdas/contract/routes.ts";
 import { ConfirmationNeeded, NotLoggedIn, OriginRefused } from "../../../lambdas/domain/errors.ts";
 import { type Answer, endpoint } from "../../../lambdas/http/endpoint.ts";
 import { problemAnswer } from "../../../lambdas/http/problem.ts";
+import { confirmationView } from "../../../lambdas/http/views/confirmation.ts";
 import { aSession } from "../../support/builders.ts";
 import { anEvent, origin } from "./events.ts";
 
@@ -108,7 +109,6 @@ describe("a confirmation", () => {
     ["missing", aSession([], { confirmed: [] })],
     ["for another purpose", aSession([], { confirmed: [entry("link", until)] })],
     ["that is over", aSession([], { confirmed: [entry("add-key", "2026-11-23T09:04:00.000Z")] })],
-    ["of a certificate", aSession([], { method: "certificate", confirmed: [entry("add-key", until)] })],
   ])("%s is a 403 that names the purpose", async (_, stored) => {
     const error = await call(securityKeyOptions, { cookies }, body, stored).catch(
       (thrown: unknown) => thrown,
@@ -122,6 +122,37 @@ describe("a confirmation", () => {
   it("that is there opens the route", async () => {
     const stored = aSession([], { confirmed: [entry("add-key", until)] });
     expect(await call(securityKeyOptions, { cookies }, body, stored)).toMatchObject({ statusCode: 200 });
+  });
+});
+
+describe("a caller that keeps its token itself", () => {
+  const bearerOf = async (headers: Record<string, string>) => {
+    let bearer: boolean | undefined;
+    await endpoint(logout, async (request) => {
+      ({ bearer } = request);
+      return {};
+    })(anEvent("", { headers, cookies }), {
+      authenticate: async () => session,
+      origins: [origin],
+      now: () => "2026-11-23T09:04:00.000Z",
+    });
+    return bearer;
+  };
+
+  it.each<[string, Record<string, string>, boolean]>([
+    ["sends it as bearer", { authorization: `Bearer ${token}` }, true],
+    ["is not a browser with its cookie", {}, false],
+    ["is not one of another scheme", { authorization: "Basic abc" }, false],
+  ])("%s", async (_, headers, expected) => {
+    expect(await bearerOf(headers)).toBe(expected);
+  });
+
+  const outcome = { state: "confirmed" as const, until: "2026-11-23T09:05:00.000Z", token, session };
+
+  it("gets the new token in the body, and no cookie", async () => {
+    const { until } = outcome;
+    expect(confirmationView(outcome, true)).toEqual({ body: { state: "confirmed", until, token } });
+    expect(confirmationView(outcome, false)).toEqual({ token, body: { state: "confirmed", until } });
   });
 });
 

@@ -18,3 +18,6 @@ export const useActivity = (kind: ActivityKind | undefined) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ before }) => before,
   });
+
+export const useSessions = () =>
+  useQuery({ queryKey: ["sessions"], queryFn: async () => await api.sessions() });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { ConfirmationPurpose } from "../../../../lambdas/domain/confirmation.ts";
 import {
   CeremonyRefused,
+  CertificateNotEnough,
   ChecklistIncomplete,
   Conflict,
   CredentialsWrong,
@@ -172,6 +173,22 @@ describe("without a key", () => {
     expect(results.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
     const session = rig.world.records.all("session")[0]!;
     await expect(rig.withPin(id, pin, session)).rejects.toThrow(NotFound);
+  });
+});
+
+describe("in a session that a certificate opened", () => {
+  it("nothing is asked for, and what was asked for is not answered", async () => {
+    await rig.addKeys("key-1");
+    const { confirmationId, challenge } = asked(await rig.begin("add-key"));
+    await rig.world.records.commit([{ put: { ...rig.session, method: "certificate" } }]);
+    rig.session = rig.world.records.all("session")[0]!;
+    await expect(rig.begin("add-key", undefined, "wrong")).rejects.toThrow(CertificateNotEnough);
+    expect(rig.world.records.all("account")[0]?.wrongPasswords).toBe(0);
+    await expect(rig.withKey(confirmationId, touchOf("key-1", challenge))).rejects.toThrow(
+      CertificateNotEnough,
+    );
+    await expect(rig.withPin(confirmationId, "000000")).rejects.toThrow(CertificateNotEnough);
+    expect(await rig.authenticate(rig.token)).toMatchObject({ confirmed: [] });
   });
 });
 

@@ -3,6 +3,7 @@ import { Conflict } from "../../../../lambdas/domain/errors.ts";
 import { loadAccount } from "../../../../lambdas/services/load-account.ts";
 import { endSessions } from "../../../../lambdas/services/sessions/end-sessions.ts";
 import { makeLogIn } from "../../../../lambdas/services/sessions/log-in.ts";
+import { makeListSessions } from "../../../../lambdas/services/sessions/list-sessions.ts";
 import { makeLogOutOthers } from "../../../../lambdas/services/sessions/log-out.ts";
 import { accountId, aSession, anAccount } from "../../../support/builders.ts";
 import { memoryCeremonies } from "../../../support/memory-ceremonies.ts";
@@ -58,6 +59,23 @@ describe("the sessions of an account", () => {
     const typed = { login: "jana.novakova", password: "correct horse battery", userAgent: "test" };
     await expect(logIn(typed)).rejects.toThrow(Conflict);
     expect(ids()).toEqual(["another's"]);
+  });
+});
+
+describe("the list of sessions", () => {
+  it("has the living ones, last used first", async () => {
+    const change = { lastUsedAt: "2026-11-23T09:10:00.000Z" };
+    const fresh = aSession([], { id: "fresh", ...change });
+    const over = aSession([], { id: "over", ...change, expiresAt: "2026-11-23T09:29:00.000Z" });
+    await world.records.commit([{ put: fresh }, { put: over }]);
+    const list = async () => {
+      const found = await makeListSessions(world, { idle: 1800, absolute: 43_200 })(accountId);
+      return found.map(({ id }) => id);
+    };
+    world.pass(1740);
+    expect(await list()).toEqual(["fresh", "one", "two", "three"]);
+    world.pass(60);
+    expect(await list()).toEqual(["fresh"]);
   });
 });
 

@@ -13,7 +13,7 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 
 /** Each part of the account with its state, and a way to set it. */
 export const SettingsPage = () => {
-  const { settings } = useLanguage().texts;
+  const { settings, devices } = useLanguage().texts;
   const isJustLinked = (useLocation().state as { linked?: boolean } | null)?.linked === true;
   return (
     <Page title={settings.title}>
@@ -24,6 +24,9 @@ export const SettingsPage = () => {
         </Card>
         <Validation />
         <TwoFactor />
+        <Card title={devices.title} to={paths.devices}>
+          <p>{devices.summary}</p>
+        </Card>
         <Nia />
       </div>
     </Page>

@@ -1,6 +1,7 @@
 import { activity } from "./activity.ts";
 import { common } from "./common.ts";
 import { confirmation } from "./confirmation.ts";
+import { devices } from "./devices.ts";
 import { errors } from "./errors.ts";
 import { keys } from "./keys.ts";
 import { login } from "./login.ts";
@@ -9,4 +10,16 @@ import { register } from "./register.ts";
 import { settings } from "./settings.ts";
 import { start } from "./start.ts";
 
-export const texts = { activity, common, confirmation, errors, keys, login, nia, register, settings, start };
+export const texts = {
+  activity,
+  common,
+  confirmation,
+  devices,
+  errors,
+  keys,
+  login,
+  nia,
+  register,
+  settings,
+  start,
+};

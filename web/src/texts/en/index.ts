@@ -2,6 +2,7 @@ import { activity } from "./activity.ts";
 import type { Texts } from "../texts.ts";
 import { common } from "./common.ts";
 import { confirmation } from "./confirmation.ts";
+import { devices } from "./devices.ts";
 import { errors } from "./errors.ts";
 import { keys } from "./keys.ts";
 import { login } from "./login.ts";
@@ -14,6 +15,7 @@ export const texts: Texts = {
   activity,
   common,
   confirmation,
+  devices,
   errors,
   keys,
   login,

@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import type { Route } from "../../../lambdas/contract/route.ts";
+import { type RouteName, routes } from "../../../lambdas/contract/routes.ts";
+import { CertificateNotEnough } from "../../../lambdas/domain/errors.ts";
+import { endpoint } from "../../../lambdas/http/endpoint.ts";
+import { problemAnswer } from "../../../lambdas/http/problem.ts";
+import { aSession } from "../../support/builders.ts";
+import { anEvent, origin } from "./events.ts";
+
+const passed = new Error("the route's own code, or the check of what was sent");
+
+/**
+ * What a session that a certificate opened may call: everyday things. It can't add a key, change a contact or the
+ * password, or do anything that a confirmation login is asked for. Each new route has to be put here by its author.
+ */
+const table = {
+  health: "public",
+  serviceInformation: "public",
+  certifiedKeys: "public",
+  controlCode: "public",
+  usernameAvailable: "public",
+  register: "public",
+  enterEmailPin: "public",
+  enterPhonePin: "public",
+  resendPin: "public",
+  login: "public",
+  loginWithKey: "public",
+  session: "open",
+  logout: "open",
+  sessions: "open",
+  endSession: "open",
+  endOtherSessions: "open",
+  confirm: "refused",
+  confirmWithKey: "refused",
+  confirmWithPin: "refused",
+  profile: "open",
+  changeProfile: "open",
+  activity: "open",
+  securityKeys: "open",
+  securityKeyOptions: "refused",
+  addSecurityKey: "refused",
+  renameSecurityKey: "open",
+  niaPage: "open",
+  startVerification: "refused",
+  cancelVerification: "open",
+  comparison: "refused",
+  complete: "refused",
+  reject: "refused",
+  document: "open",
+} as const satisfies Record<RouteName, "public" | "open" | "refused">;
+
+/** The session even has every confirmation, as none opened by a certificate can have. */
+const session = aSession([], { method: "certificate" });
+const call = async (route: Route, method = session.method) => {
+  const purpose = route.access.split(":")[1];
+  const until = "2026-11-23T09:05:00.000Z";
+  const confirmed = purpose === undefined ? [] : [{ purpose: purpose as "link", until, keyIds: [] }];
+  const params = Object.fromEntries(
+    Object.keys(route.params?.shape ?? {}).map((name) => [name, "0123456789abcdef"]),
+  );
+  const open = { ...route };
+  delete open.body;
+  const called = endpoint(open, async () => await Promise.reject(passed))(anEvent("", { params }), {
+    authenticate: async () => ({ ...session, method, confirmed }),
+    origins: [origin],
+    now: () => "2026-11-23T09:04:00.000Z",
+  });
+  return await called.catch((error: unknown) => error);
+};
+
+describe("a session that a certificate opened", () => {
+  it.each(Object.entries(table))("%s: %s", async (name, expected) => {
+    const route: Route = routes[name as RouteName];
+    expect(route.access === "public").toBe(expected === "public");
+    const outcome = await call(route);
+    if (expected === "refused") expect(outcome).toBeInstanceOf(CertificateNotEnough);
+    else expect(outcome).toBe(passed);
+  });
+
+  it.each(Object.entries(table).filter(([, expected]) => expected === "refused"))(
+    "%s is open to a session that a password opened",
+    async (name) => {
+      expect(await call(routes[name as RouteName], "password-and-key")).toBe(passed);
+    },
+  );
+
+  it("is told why, and what to do", () => {
+    const answer = problemAnswer(new CertificateNotEnough(""), "cs", "request-1");
+    expect(answer.statusCode).toBe(403);
+    expect(JSON.parse(answer.body ?? "")).toMatchObject({
+      type: "urn:nia-link:problem:certificate-not-enough",
+      detail: "Odhlaste se a přihlaste se heslem a bezpečnostním klíčem. Pak akci zopakujte.",
+    });
+  });
+});
