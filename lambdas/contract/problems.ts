@@ -1,5 +1,6 @@
 import type * as errors from "../domain/errors.ts";
-import type { Language } from "../domain/account.ts";
+import { loginProblems } from "./problems/login.ts";
+import { problem, type Problem } from "./problems/problem.ts";
 
 /** Errors that may reach a caller of the API; every other one is a 500 without detail. */
 type DomainErrorName = Exclude<keyof typeof errors, "DomainError">;
@@ -25,28 +26,9 @@ type InnerErrorName =
   | "Superseded";
 export type ProblemName = Exclude<DomainErrorName, InnerErrorName> | "InternalError" | "TooManyRequests";
 
-interface Problem<Slug extends string = string> {
-  status: number;
-  /** Stable: `urn:nia-link:problem:<slug>`. */
-  slug: Slug;
-  title: Record<Language, string>;
-  detail: Record<Language, string>;
-}
-
-const problem = <Slug extends string>(
-  status: number,
-  slug: Slug,
-  cs: [string, string],
-  en: [string, string],
-): Problem<Slug> => ({
-  status,
-  slug,
-  title: { cs: cs[0], en: en[0] },
-  detail: { cs: cs[1], en: en[1] },
-});
-
 /** The one table from an error's name to what the caller gets (RFC 9457). */
 export const problems = {
+  ...loginProblems,
   InvalidInput: problem(
     400,
     "invalid-input",
@@ -70,72 +52,6 @@ export const problems = {
     "origin",
     ["Požadavek přišel z cizí stránky", "Otevřete službu na její vlastní adrese a akci zopakujte."],
     ["The request came from another site", "Open the service at its own address and try again."],
-  ),
-  NotLoggedIn: problem(
-    401,
-    "not-logged-in",
-    ["Nejste přihlášeni", "Přihlaste se a akci zopakujte."],
-    ["You are not logged in", "Log in and try again."],
-  ),
-  ConfirmationNeeded: problem(
-    403,
-    "confirmation-needed",
-    ["Je potřeba nové přihlášení", "Potvrďte akci heslem a bezpečnostním klíčem. Potvrzení platí 5 minut."],
-    [
-      "A new login is needed",
-      "Confirm with your password and security key. The confirmation is valid for 5 minutes.",
-    ],
-  ),
-  CertificateNotEnough: problem(
-    403,
-    "certificate-not-enough",
-    [
-      "Přihlášení certifikátem tu nestačí",
-      "Odhlaste se a přihlaste se heslem a bezpečnostním klíčem. Pak akci zopakujte.",
-    ],
-    [
-      "A login by certificate is not enough here",
-      "Log out, log in with your password and security key, and try again.",
-    ],
-  ),
-  CredentialsWrong: problem(
-    401,
-    "credentials-wrong",
-    [
-      "Přihlášení se nezdařilo",
-      "Uživatelské jméno, e-mail nebo heslo nesouhlasí. Zkontrolujte je a zkuste to znovu.",
-    ],
-    ["Login failed", "The username, e-mail or password does not match. Check them and try again."],
-  ),
-  PasswordBlocked: problem(
-    403,
-    "password-blocked",
-    [
-      "Přihlášení heslem je zablokováno",
-      "Heslo bylo zadáno šestkrát špatně. Postup k odblokování jsme poslali e-mailem.",
-    ],
-    [
-      "Password login is blocked",
-      "The password was wrong six times. We have sent you an e-mail with what to do.",
-    ],
-  ),
-  PinWrong: problem(
-    422,
-    "pin-wrong",
-    ["PIN nesouhlasí", "Zkontrolujte PIN v poslední zprávě a zadejte ho znovu."],
-    ["The PIN does not match", "Check the PIN in the latest message and enter it again."],
-  ),
-  PinUsedUp: problem(
-    410,
-    "pin-used-up",
-    [
-      "PIN už neplatí",
-      "Vypršela jeho platnost nebo byl zadán příliš mnohokrát špatně. Nechte si poslat nový, nebo začněte znovu.",
-    ],
-    [
-      "The PIN is no longer valid",
-      "It has expired or was wrong too many times. Ask for a new one, or begin again.",
-    ],
   ),
   UsernameTaken: problem(
     409,
