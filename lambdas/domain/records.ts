@@ -8,7 +8,7 @@ import type { Verification } from "./verification.ts";
 /** A value that only one owner may hold: taken and freed in the transaction of the change it belongs to. */
 export interface Claim {
   type: "claim";
-  kind: "username" | "email" | "pseudonym" | "code" | "control-code";
+  kind: "username" | "email" | "pseudonym" | "code" | "control-code" | "credential";
   /** Normalised: lower case for username and e-mail, without separators for codes. */
   value: string;
   version: number;
@@ -85,6 +85,16 @@ export interface Confirmation {
   pinRound?: number;
   wrongPins: number;
   expiresAt: IsoInstant;
+}
+
+/** Finds a key by a model under which metadata may list it. Written and removed with the key itself, never changed. */
+export interface ModelKey {
+  type: "model-key";
+  modelKey: string;
+  /** The key's credential id. */
+  id: string;
+  version: number;
+  accountId: string;
 }
 
 /** The challenge of a key being added. */
@@ -198,6 +208,7 @@ export type Entity =
   | Account
   | SecurityKey
   | Authenticator
+  | ModelKey
   | Verification
   | Claim
   | Registration

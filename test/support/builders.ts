@@ -40,6 +40,7 @@ export const aKey = (id: string, change: Partial<SecurityKey> = {}): SecurityKey
   counter: 0,
   transports: ["usb"],
   attestation: { format: "packed", aaguid: "01020304-0506-0708-0102-030405060708", chain: [] },
+  possibleModels: ["01020304-0506-0708-0102-030405060708"],
   modelKey: "01020304-0506-0708-0102-030405060708",
   modelName: "Model",
   grade: { level: "FIDO_CERTIFIED_L1", linkable: true, reason: "certified", metadataNo: 291, gradedAt: T0 },

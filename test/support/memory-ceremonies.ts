@@ -47,7 +47,14 @@ export const memoryCeremonies = (): Ceremonies => {
     verifyRegistration: async (response, challenge) => {
       if (response.response.clientDataJSON !== challenge) throw new CeremonyRefused("another challenge");
       const attestation = { format: "packed", aaguid: "01020304-0506-0708-0102-030405060708", chain: [] };
-      return { id: response.id, publicKey: "cose", counter: 0, transports: ["usb"], attestation };
+      return {
+        id: response.id,
+        publicKey: "cose",
+        counter: 0,
+        transports: ["usb"],
+        attestation,
+        possibleModels: [attestation.aaguid],
+      };
     },
     authenticationOptions: async (keys) => ask(keys),
     verifyAuthentication: async (response, challenge, key) => {

@@ -74,6 +74,11 @@ export const memoryRecords = (): MemoryRecords => {
         )
         .toSorted((a, b) => a.since.localeCompare(b.since))
         .map((entry) => entry.row),
+    keysOfModel: async (modelKey, limit, after = "") =>
+      all("model-key")
+        .filter((row) => row.modelKey === modelKey && row.id > after)
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+        .slice(0, limit),
     auditOf: async (accountId, { of, limit, before = "9999" }) => {
       const place = ({ at, id }: AuditEvent) => `${at}#${id}`;
       const found = audit

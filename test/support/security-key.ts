@@ -11,6 +11,7 @@ export const securityKey = (over: Partial<SecurityKey> = {}): SecurityKey => ({
   counter: 0,
   transports: ["usb"],
   attestation: { format: "packed", aaguid: "00000000-0000-0000-0000-000000000000", chain: [] },
+  possibleModels: [],
   grade: {
     level: "FIDO_CERTIFIED_L1",
     linkable: true,

@@ -22,6 +22,7 @@ const keys: { [T in EntityType]: (key: KeyOf<T>) => RowKey } = {
   session: inAccount("SESSION"),
   confirmation: inAccount("CONFIRMATION"),
   "key-ceremony": inAccount("CEREMONY"),
+  "model-key": (key) => ({ pk: `MODEL-KEYS#${key.modelKey}`, sk: `KEY#${key.id}` }),
   claim: (key) => ({ pk: `CLAIM#${key.kind}#${key.value}`, sk: "CLAIM" }),
   registration: alone("REGISTRATION"),
   "login-attempt": alone("LOGIN"),

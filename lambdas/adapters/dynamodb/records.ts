@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import { type AuditEvent, kindOf } from "../../domain/audit.ts";
 import { Conflict } from "../../domain/errors.ts";
-import type { Entity, EntityOf } from "../../domain/records.ts";
+import type { Entity, EntityOf, ModelKey } from "../../domain/records.ts";
 import type { AccountRecords, AuditPage, Records, Write } from "../../services/ports/records.ts";
 import { keyOf, keyOfEntity, listNames, listOf, timeToLive } from "./keys.ts";
 
@@ -152,6 +152,20 @@ export const makeRecords = (
         KeyConditionExpression: "listPk = :list AND listSk < :before",
         ExpressionAttributeValues: { ":list": listNames[type], ":before": before ?? "9999" },
       }),
+
+    keysOfModel: async (modelKey, limit, after = "") => {
+      const from = keyOf("model-key", { modelKey, id: after });
+      const { Items } = await client.send(
+        new QueryCommand({
+          TableName: tables.accounts,
+          ConsistentRead: true,
+          KeyConditionExpression: "pk = :pk AND sk > :after",
+          ExpressionAttributeValues: { ":pk": from.pk, ":after": from.sk },
+          Limit: limit,
+        }),
+      );
+      return (Items ?? []).map((row) => fromRow<ModelKey>(row));
+    },
 
     auditOf: async (accountId, page) => {
       const events: AuditEvent[] = [];

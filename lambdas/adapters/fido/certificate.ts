@@ -10,7 +10,7 @@ const VERSION = "a0";
 export const parseCertificates = (chain: readonly string[]): X509Certificate[] =>
   chain.map((der) => new X509Certificate(Buffer.from(der, "base64")));
 
-/** Those that can be parsed: one that cannot is none, and no loss for the others. */
+/** Of a set, those that can be parsed: one that cannot is none, and no loss for the others. */
 export const readableCertificates = (chain: readonly string[]): X509Certificate[] =>
   chain.flatMap((der) => {
     try {
@@ -19,6 +19,17 @@ export const readableCertificates = (chain: readonly string[]): X509Certificate[
       return [];
     }
   });
+
+/** A chain up to its first certificate that cannot be parsed: none may take the place of the one before it. */
+export const readableChain = (chain: readonly string[]): X509Certificate[] => {
+  const certificates: X509Certificate[] = [];
+  for (const der of chain) {
+    const [certificate] = readableCertificates([der]);
+    if (certificate === undefined || !hasReadableFields(certificate)) break;
+    certificates.push(certificate);
+  }
+  return certificates;
+};
 
 /**
  * Attestation certificate key identifier: SHA-1 of the subject public key bit string, hex
@@ -38,6 +49,14 @@ export const extensionValues = (certificate: X509Certificate, oid: string): Buff
     .map((extension) => readElements(extension.value))
     .filter(([id]) => id?.tag === OBJECT_IDENTIFIER && id.value.toString("hex") === oid)
     .map((parts) => octets(parts.at(-1)));
+
+const hasReadableFields = (certificate: X509Certificate): boolean => {
+  try {
+    return keyIdentifier(certificate) !== "" && Array.isArray(extensionValues(certificate, ""));
+  } catch {
+    return false;
+  }
+};
 
 const octets = (element: Element | undefined): Buffer =>
   element?.tag === OCTET_STRING ? element.value : Buffer.alloc(0);

@@ -8,6 +8,7 @@ import { decodeAttestationObject, isoCBOR, parseAuthenticatorData } from "@simpl
 import type { NewCredential, RegistrationResponse } from "../../services/ports/fido.ts";
 import { isAndroidKeyStatement } from "./android-key.ts";
 import { isCrossOrigin } from "./client-data.ts";
+import { possibleModels } from "./possible-models.ts";
 import { knownTransports } from "./transports.ts";
 
 /** ES256, EdDSA, RS256: what certified authenticators offer. */
@@ -44,16 +45,18 @@ export const verifyRegistration = async (
     expected,
   );
   if (!verified) return undefined;
+  const attestation = {
+    format,
+    aaguid: info.aaguid,
+    chain: chain.map((certificate) => Buffer.from(certificate).toString("base64")),
+  };
   return {
     id: info.credential.id,
     publicKey: Buffer.from(info.credential.publicKey).toString("base64url"),
     counter: info.credential.counter,
     transports: knownTransports(response.response.transports),
-    attestation: {
-      format,
-      aaguid: info.aaguid,
-      chain: chain.map((certificate) => Buffer.from(certificate).toString("base64")),
-    },
+    attestation,
+    possibleModels: possibleModels(attestation),
   };
 };
 

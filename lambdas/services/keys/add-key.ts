@@ -7,6 +7,7 @@ import type { Ceremonies, GradeAttestation, Models, RegistrationResponse } from 
 import { retrying } from "../retrying.ts";
 import { endSessions } from "../sessions/end-sessions.ts";
 import { audited, mailTo, newId, type Writing } from "../writing.ts";
+import { addedKey } from "./key-rows.ts";
 
 const CEREMONY_SECONDS = 600;
 
@@ -42,7 +43,13 @@ export const makeKeyOptions =
  * once.
  */
 export const makeAddKey =
-  (writing: Writing & { ceremonies: Ceremonies; grade: GradeAttestation; models: Models }) =>
+  (
+    writing: Writing & {
+      ceremonies: Ceremonies;
+      grade: GradeAttestation;
+      models: Pick<Models, "current" | "find">;
+    },
+  ) =>
   async (command: {
     session: Session;
     ceremonyId: string;
@@ -52,14 +59,20 @@ export const makeAddKey =
     await retrying(async () => {
       const { records, clock, ceremonies, grade, models } = writing;
       const loaded = await loadAccount(records, command.session.accountId);
-      const { account, keys, ceremonies: open } = loaded;
+      const { account, ceremonies: open } = loaded;
       const at = clock();
       const ceremony = open.find(({ id }) => id === command.ceremonyId);
       if (ceremony === undefined || ceremony.expiresAt <= at) throw new CeremonyRefused("no such ceremony");
 
       const credential = await ceremonies.verifyRegistration(command.response, ceremony.challenge);
-      if (keys.some(({ id }) => id === credential.id)) throw new KeyAlreadyAdded("the key is there already");
-      const graded = await grade(credential.attestation, models, at);
+      const [graded, taken] = await Promise.all([
+        grade(credential.attestation, models, at),
+        records.get("claim", { kind: "credential", value: credential.id }),
+      ]);
+      if (taken !== undefined) throw new KeyAlreadyAdded("the key is in an account already");
+      if (graded.grade.reason === "certificate-path") {
+        throw new CeremonyRefused("the certificate does not lead to an anchor of the model it claims");
+      }
       const key: SecurityKey = {
         type: "security-key",
         accountId: account.id,
@@ -70,7 +83,7 @@ export const makeAddKey =
         ...graded,
       };
       await records.commit([
-        { put: key },
+        ...addedKey(key),
         { remove: ceremony },
         // A login by the password alone that is under way loses.
         { put: account },

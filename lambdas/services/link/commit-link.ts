@@ -3,9 +3,11 @@ import type { Account } from "../../domain/account.ts";
 import { compare, personToStore } from "../../domain/compare.ts";
 import { WrongState } from "../../domain/errors.ts";
 import type { IsoInstant } from "../../domain/person.ts";
-import type { SecurityKey } from "../../domain/security-key.ts";
+import { newLink, type SecurityKey } from "../../domain/security-key.ts";
 import type { Verification } from "../../domain/verification.ts";
 import { complete } from "../../domain/verification-steps.ts";
+import { wantState } from "../authenticators/want-state.ts";
+import type { Write } from "../ports/records.ts";
 import { audited, mailTo, type Writing } from "../writing.ts";
 import { loadForTask, type TaskInput } from "./load-verification.ts";
 
@@ -33,15 +35,21 @@ const linkedAccount = (account: Account, verification: Verification, at: IsoInst
 
 const linkedKey = (key: SecurityKey, { registrations }: Verification, at: IsoInstant): SecurityKey[] => {
   const registration = registrations.find(({ keyId }) => keyId === key.id);
-  return registration === undefined
-    ? []
-    : [
-        {
-          ...key,
-          link: { authenticatorId: registration.authenticatorId, state: "active", changedAt: at },
-        },
-      ];
+  return registration === undefined ? [] : [{ ...key, link: newLink(key, registration.authenticatorId, at) }];
 };
+
+/** NIA's records as they were registered: active. Of a key that must not be used since, another state is wanted at once. */
+const recordWrites = (
+  writing: Writing,
+  at: IsoInstant,
+  records: readonly Authenticator[],
+  keys: readonly SecurityKey[],
+): Write[] =>
+  records.flatMap((record) => {
+    const [reason] = keys.find(({ id }) => id === record.keyId)?.link?.suspendedFor ?? [];
+    if (reason === undefined) return [{ put: record }];
+    return wantState(writing, at, [record], { wanted: "suspended", reason });
+  });
 
 /** What NIA has recorded of each key, as it was registered. */
 const registered = (verification: Verification, at: IsoInstant): Authenticator[] => {
@@ -68,10 +76,11 @@ export const makeCommitLink =
     const { account, keys, verification } = await loadForTask(writing.records, input);
     if (verification.state === "completed") return;
     const at = writing.clock();
+    const linkedKeys = keys.flatMap((key) => linkedKey(key, verification, at));
     await writing.records.commit([
       { put: linkedAccount(account, verification, at) },
-      ...keys.flatMap((key) => linkedKey(key, verification, at)).map((put) => ({ put })),
-      ...registered(verification, at).map((put) => ({ put })),
+      ...linkedKeys.map((put) => ({ put })),
+      ...recordWrites(writing, at, registered(verification, at), linkedKeys),
       { put: complete(verification, at) },
       mailTo(writing, at, account, "linked", { verificationId: verification.id }),
       audited(writing, at, {

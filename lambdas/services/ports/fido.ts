@@ -25,7 +25,10 @@ export interface AuthenticationResponse {
 }
 
 /** The part of a new credential that the ceremony itself proves. */
-export type NewCredential = Pick<SecurityKey, "id" | "publicKey" | "counter" | "transports" | "attestation">;
+export type NewCredential = Pick<
+  SecurityKey,
+  "id" | "publicKey" | "counter" | "transports" | "attestation" | "possibleModels"
+>;
 
 /**
  * WebAuthn ceremonies: challenge, origin, RP id, flags, signature, counter, attestation statement.
@@ -131,9 +134,12 @@ export type ReadMetadata = (blob: string, now: Date) => Metadata;
 
 /**
  * The level that an attestation proves, by the rules of fido.md in their order. Never throws: a refusal is a reason.
+ * Certificates must have been valid when the key was attested (now, unless said otherwise); the model counts as it is
+ * now. `certificate-path` says that a listed model is claimed whose anchors did not attest it: a forgery.
  */
 export type GradeAttestation = (
   attestation: SecurityKey["attestation"],
   models: Pick<Models, "current" | "find">,
   now: IsoInstant,
+  attestedAt?: IsoInstant,
 ) => Promise<{ grade: Grade; modelKey?: string; modelName?: string }>;

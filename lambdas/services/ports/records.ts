@@ -7,6 +7,7 @@ import type {
   EntityOf,
   EntityType,
   KeyCeremony,
+  ModelKey,
   Session,
 } from "../../domain/records.ts";
 import type { IsoInstant } from "../../domain/person.ts";
@@ -42,9 +43,11 @@ export type KeyOf<T extends EntityType> = T extends "account"
     ? { accountId: string; id: string }
     : T extends "claim"
       ? { kind: EntityOf<"claim">["kind"]; value: string }
-      : T extends "box-cursor"
-        ? Record<never, never>
-        : { id: string };
+      : T extends "model-key"
+        ? { modelKey: string; id: string }
+        : T extends "box-cursor"
+          ? Record<never, never>
+          : { id: string };
 
 export type WaitingType = "outbox-item" | "verification" | "authenticator" | "operator-case" | "box-message";
 
@@ -67,6 +70,8 @@ export interface Records {
   /** What waits for someone: undelivered outbox items, open verifications and cases, records that NIA is not told of yet, messages archived but not read.
    * Oldest first, since before that instant where one is given; eventually consistent. */
   waiting<T extends WaitingType>(type: T, before?: IsoInstant): Promise<EntityOf<T>[]>;
+  /** The next keys of a model by their ids, after that one where one is given. */
+  keysOfModel(modelKey: string, limit: number, after?: string): Promise<ModelKey[]>;
   /** Audit events of an account, newest first; eventually consistent. */
   auditOf(accountId: string, page: AuditPage): Promise<{ events: AuditEvent[]; before?: string }>;
 }

@@ -42,6 +42,7 @@ const key = (grade: Grade, state?: KeyLink["state"]): SecurityKey => ({
   counter: 0,
   transports: ["usb"],
   attestation: { format: "packed", aaguid: "", chain: [] },
+  possibleModels: [],
   grade,
   createdAt: at,
   ...(state && { link: { authenticatorId: "x", state, changedAt: at } }),

@@ -7,7 +7,7 @@ import { hasShared } from "../../support/shared.ts";
 
 describe.skipIf(!hasShared)("the entry of the virtual authenticator", () => {
   const { models } = readEntry(virtualAuthenticatorEntry, 291, "2026-10-16");
-  const grade = makeGradeAttestation({ admitOldFidoCertified: false, toleratePastNextUpdateSeconds: 0 });
+  const grade = makeGradeAttestation({ admitOldFidoCertified: false });
   const gradeOf = async (name: string) => {
     const one =
       registrationCases().find((candidate) => candidate.name.startsWith(name)) ?? expect.unreachable();

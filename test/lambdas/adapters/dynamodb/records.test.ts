@@ -184,6 +184,24 @@ describe("reading", () => {
       ExpressionAttributeValues: { ":list": "OPEN-VERIFICATION", ":before": expected },
     });
   });
+
+  it("gives the keys of a model page by page", async () => {
+    const row = { type: "model-key", modelKey: "model-1", id: "key-2", version: 0, accountId } as const;
+    const Item = await rowOf({ put: row });
+    expect(Item).toMatchObject({ pk: "MODEL-KEYS#model-1", sk: "KEY#key-2" });
+    dynamo.on(QueryCommand).resolves({ Items: [Item] });
+    expect(await records.keysOfModel("model-1", 25, "key-1")).toEqual([{ ...row, version: 1 }]);
+    await records.keysOfModel("model-1", 25);
+    const inputs = dynamo.commandCalls(QueryCommand).map(({ args }) => args[0].input);
+    expect(inputs).toMatchObject([
+      {
+        ConsistentRead: true,
+        Limit: 25,
+        ExpressionAttributeValues: { ":pk": "MODEL-KEYS#model-1", ":after": "KEY#key-1" },
+      },
+      { ExpressionAttributeValues: { ":after": "KEY#" } },
+    ]);
+  });
 });
 
 describe("the audit events of an account", () => {

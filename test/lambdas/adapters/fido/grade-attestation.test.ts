@@ -38,16 +38,14 @@ describe("grading an attestation", () => {
   const grade = (
     attestation: Partial<SecurityKey["attestation"]> = {},
     models: AuthenticatorModel[] = [model()],
-    { nextUpdate = inDays(30), ...policy }: Partial<GradingPolicy> & { nextUpdate?: string } = {},
+    policy: Partial<GradingPolicy> = {},
+    attestedAt = now,
   ) =>
-    makeGradeAttestation({
-      admitOldFidoCertified: false,
-      toleratePastNextUpdateSeconds: 14 * day,
-      ...policy,
-    })(
+    makeGradeAttestation({ admitOldFidoCertified: false, ...policy })(
       { format: "packed", aaguid, chain: [leaf, intermediate].map(derOf), ...attestation },
-      modelsOf(models, { no: 7, nextUpdate }),
+      modelsOf(models, { no: 7, nextUpdate: inDays(30) }),
       now,
+      attestedAt,
     );
   const reasonOf = async (...args: Parameters<typeof grade>) => (await grade(...args)).grade.reason;
 
@@ -87,8 +85,11 @@ describe("grading an attestation", () => {
     expect(await reasonOf({ format: "compound" })).toBe("no-attestation");
   });
 
-  it("refuses certificates that cannot be read", async () => {
+  it("takes no certificate in the place of one before it that cannot be read", async () => {
+    const genuine = [leaf, intermediate].map(derOf);
     expect(await reasonOf({ chain: ["AAAA"] })).toBe("certificate-path");
+    expect(await reasonOf({ chain: ["AAAA", ...genuine] })).toBe("certificate-path");
+    expect(await reasonOf({ chain: [...genuine, "AAAA"] })).toBe("certified");
   });
 
   it("refuses a model that is not listed", async () => {
@@ -148,17 +149,19 @@ describe("grading an attestation", () => {
     expect(await reasonOf({}, [model({ level: "NOT_FIDO_CERTIFIED" })], policy)).toBe("below-level-1");
   });
 
-  it("links nothing new by metadata that are long outdated, or missing", async () => {
-    const missing = makeGradeAttestation({ admitOldFidoCertified: false, toleratePastNextUpdateSeconds: 0 });
+  it("proves nothing before the first metadata have come", async () => {
+    const gradeAttestation = makeGradeAttestation({ admitOldFidoCertified: false });
     const attestation = { format: "packed", aaguid, chain: [leaf, intermediate].map(derOf) };
-    expect(await reasonOf({}, [model()], { nextUpdate: inDays(-13) })).toBe("certified");
-    expect((await grade({}, [model()], { nextUpdate: inDays(-15) })).grade).toMatchObject({
-      level: "FIDO_CERTIFIED_L1",
-      linkable: false,
-      reason: "metadata-outdated",
-    });
-    expect((await missing(attestation, modelsOf([model()], undefined), now)).grade.reason).toBe(
-      "metadata-outdated",
-    );
+    const { grade: graded } = await gradeAttestation(attestation, modelsOf([model()], undefined), now);
+    expect(graded.reason).toBe("metadata-outdated");
+  });
+
+  it("goes by the certificates of the day on which the key was attested", async () => {
+    const short = await issue(root, { commonName: "Vendor attestation", keyType: "ec", days: 10 });
+    const old = { chain: [short, root].map(derOf) };
+    const then = new Date(Date.now() + 5 * day * 1000).toISOString();
+    const late = new Date(Date.now() + 20 * day * 1000).toISOString();
+    expect(await reasonOf(old, [model()], {}, then)).toBe("certified");
+    expect(await reasonOf(old, [model()], {}, late)).toBe("certificate-path");
   });
 });

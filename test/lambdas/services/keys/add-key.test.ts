@@ -3,6 +3,7 @@ import { CeremonyRefused, KeyAlreadyAdded, NotFound } from "../../../../lambdas/
 import type { Grade } from "../../../../lambdas/domain/security-key.ts";
 import { makeAddKey, makeKeyOptions } from "../../../../lambdas/services/keys/add-key.ts";
 import { makeRenameKey } from "../../../../lambdas/services/keys/rename-key.ts";
+import { addedKey, removedKey } from "../../../../lambdas/services/keys/key-rows.ts";
 import type { Models } from "../../../../lambdas/services/ports/fido.ts";
 import { accountId, aKey, anAccount, aSession } from "../../../support/builders.ts";
 import { type AskedKeys, memoryCeremonies, newKeyOf } from "../../../support/memory-ceremonies.ts";
@@ -48,7 +49,7 @@ const add = async (ceremonyId: string, challenge: string, keyId = "new-key") =>
 beforeEach(async () => {
   world = aWorld();
   graded = { grade: certified, modelKey: "model-1", modelName: "Model 1" };
-  await world.records.commit([{ put: anAccount() }, { put: aKey("key-1") }]);
+  await world.records.commit([{ put: anAccount() }, ...addedKey(aKey("key-1"))]);
 });
 
 describe("adding a key", () => {
@@ -118,6 +119,53 @@ describe("adding a key", () => {
     const { ceremonyId, challenge } = await begin();
     await expect(add(ceremonyId, challenge, "key-1")).rejects.toThrow(KeyAlreadyAdded);
     expect(await world.records.get("security-key", { accountId, id: "key-1" })).toMatchObject({ version: 1 });
+  });
+});
+
+describe("a key's credential id", () => {
+  it("is taken for one account: the same key is refused on another", async () => {
+    const other = "c".repeat(32);
+    await world.records.commit([
+      { put: anAccount({ id: other, username: "petr" }) },
+      ...addedKey(aKey("key-2", { accountId: other })),
+    ]);
+    const { ceremonyId, challenge } = await begin();
+    await expect(add(ceremonyId, challenge, "key-2")).rejects.toThrow(KeyAlreadyAdded);
+    expect(world.records.all("security-key")).toHaveLength(2);
+  });
+
+  it("is taken by one of two accounts at the same moment", async () => {
+    const { ceremonyId, challenge } = await begin();
+    const theirs = aKey("new-key", { accountId: "c".repeat(32) });
+    world.records.beforeCommit = async () => {
+      world.records.beforeCommit = () => undefined;
+      await world.records.commit(addedKey(theirs));
+    };
+    await expect(add(ceremonyId, challenge)).rejects.toThrow(KeyAlreadyAdded);
+    expect(world.records.all("security-key").map((key) => key.accountId)).toEqual([
+      accountId,
+      theirs.accountId,
+    ]);
+  });
+
+  it("is free again once the key is removed, with all that stood beside it", async () => {
+    const { ceremonyId, challenge } = await begin();
+    const key = await add(ceremonyId, challenge);
+    expect(world.records.all("model-key").map(({ id }) => id)).toEqual(["key-1", "new-key"]);
+    await world.records.commit(removedKey(key));
+    expect(world.records.all("model-key").map(({ id }) => id)).toEqual(["key-1"]);
+    expect(world.records.all("claim").map(({ value }) => value)).toEqual(["key-1"]);
+    const again = await begin();
+    await expect(add(again.ceremonyId, again.challenge)).resolves.toMatchObject({ id: "new-key" });
+  });
+});
+
+describe("a key that pretends to be of a listed model", () => {
+  it("is refused, as a second factor too", async () => {
+    graded = { grade: { linkable: false, reason: "certificate-path", gradedAt: world.now } };
+    const { ceremonyId, challenge } = await begin();
+    await expect(add(ceremonyId, challenge)).rejects.toThrow(CeremonyRefused);
+    expect(world.records.all("security-key")).toHaveLength(1);
   });
 });
 

@@ -28,6 +28,7 @@ import { makeRevertAuthenticators } from "../../../../lambdas/services/link/reve
 import { makeStartVerification } from "../../../../lambdas/services/link/start-verification.ts";
 import { accountId, aKey, anAccount, anAnswer, aSession } from "../../../support/builders.ts";
 import { memoryNia, type MemoryNia } from "../../../support/memory-nia.ts";
+import type { SecurityKey } from "../../../../lambdas/domain/security-key.ts";
 import { aWorld, type World } from "../../../support/world.ts";
 
 const DAY = 86_400;
@@ -238,6 +239,25 @@ describe("completing", () => {
       "key-registered",
       "account-linked",
     ]);
+  });
+
+  it("suspends at once the key whose model was disqualified while NIA was told", async () => {
+    await complete();
+    await identify();
+    await register();
+    const [key] = world.records.all("security-key");
+    const grade = { linkable: false, reason: "disqualified", disqualifiedBy: "REVOKED", gradedAt: world.now };
+    await world.records.commit([{ put: { ...key!, grade } as SecurityKey }]);
+    await commit();
+    expect(world.records.all("security-key")[0]?.link).toMatchObject({
+      state: "suspended",
+      suspendedFor: ["model-disqualified"],
+    });
+    const reason = "model-disqualified";
+    expect(world.records.all("authenticator")).toMatchObject([
+      { known: "active", wanted: "suspended", reason },
+    ]);
+    expect(workflowItems().at(-1)).toMatchObject({ action: "tell-nia" });
   });
 
   it("asked twice at once is done once", async () => {
