@@ -33,6 +33,30 @@ export const apiCaching = (scope: Construct) =>
     queryStringBehavior: CacheQueryStringBehavior.all(),
   });
 
+/**
+ * What everybody gets alike is kept as long as its own answer says, once for all: nothing of the request is in the key,
+ * so that nobody can pass by what is kept. Only from here does CloudFront compress it.
+ */
+export const publicCaching = (scope: Construct) =>
+  new CachePolicy(scope, "PublicCaching", {
+    minTtl: Duration.seconds(0),
+    defaultTtl: Duration.seconds(0),
+    maxTtl: Duration.days(365),
+    headerBehavior: CacheHeaderBehavior.none(),
+    cookieBehavior: CacheCookieBehavior.none(),
+    queryStringBehavior: CacheQueryStringBehavior.none(),
+    enableAcceptEncodingBrotli: true,
+    enableAcceptEncodingGzip: true,
+  });
+
+/** Nothing but who asks, for the limits: the first one's cookie must not make everybody's answer. */
+export const publicForwarding = (scope: Construct) =>
+  new OriginRequestPolicy(scope, "PublicForwarding", {
+    headerBehavior: OriginRequestHeaderBehavior.allowList("CloudFront-Viewer-Address"),
+    cookieBehavior: OriginRequestCookieBehavior.none(),
+    queryStringBehavior: OriginRequestQueryStringBehavior.none(),
+  });
+
 /** What the API is told of a request: not the host, which must be its own. */
 export const apiForwarding = (scope: Construct) =>
   new OriginRequestPolicy(scope, "ApiForwarding", {

@@ -13,12 +13,20 @@ import {
 import { HttpOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
+import { keptPaths } from "./kept-paths.ts";
 import { argue } from "./nag.ts";
 import { output } from "./outputs.ts";
 import type { ServiceSecret } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 import { deployWebApp } from "./web-deployment.ts";
-import { apiCaching, apiForwarding, clientRouting, securityHeaders } from "./web-policies.ts";
+import {
+  apiCaching,
+  apiForwarding,
+  clientRouting,
+  publicCaching,
+  publicForwarding,
+  securityHeaders,
+} from "./web-policies.ts";
 
 export interface WebStackProps extends StackProps {
   settings: Settings;
@@ -62,12 +70,23 @@ export class WebStack extends Stack {
       originRequestPolicy: apiForwarding(this),
       responseHeadersPolicy: headers,
     };
+    const kept: BehaviorOptions = {
+      ...api,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      cachePolicy: publicCaching(this),
+      originRequestPolicy: publicForwarding(this),
+    };
     const distribution = new Distribution(this, "Distribution", {
       defaultRootObject: "index.html",
       webAclId: props.webAclArn,
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       defaultBehavior: app,
-      additionalBehaviors: { "/api/*": api, "/saml/*": api },
+      // The first pattern that fits is the one.
+      additionalBehaviors: {
+        ...Object.fromEntries(keptPaths().map((path) => [path, kept])),
+        "/api/*": api,
+        "/saml/*": api,
+      },
       domainNames: [domain.name],
       certificate: Certificate.fromCertificateArn(this, "Certificate", domain.certificateArn),
     });

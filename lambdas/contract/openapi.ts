@@ -21,7 +21,23 @@ const parameters = ({ params, query }: Route) =>
     })),
   );
 
-const success = ({ response, mediaType, summary }: Route) => {
+/** How an answer that may be kept says so. */
+const cachingHeaders = ({ cache }: Route) =>
+  cache === undefined
+    ? {}
+    : {
+        headers: {
+          "Cache-Control": { schema: { type: "string" } },
+          ETag: {
+            schema: { type: "string" },
+            description: "With If-None-Match, an unchanged answer is a 304",
+          },
+        },
+      };
+
+const success = (route: Route) => ({ ...contentOf(route), ...cachingHeaders(route) });
+
+const contentOf = ({ response, mediaType, summary }: Route) => {
   if (mediaType !== undefined)
     return {
       description: summary,
@@ -49,6 +65,7 @@ const operation = (name: string, route: Route) => ({
       }),
   responses: {
     [route.status]: success(route),
+    ...(route.cache === undefined ? {} : { 304: { description: "What the caller holds is still so" } }),
     default: { $ref: "#/components/responses/Problem" },
   },
 });

@@ -17,8 +17,21 @@ export type FunctionName =
  */
 export type Access = "public" | "session" | "password-session" | `confirmed:${ConfirmationPurpose}`;
 
+/** For how many seconds browsers and the edge may keep an answer without asking again. */
+export interface Caching {
+  browser: number;
+  edge: number;
+  /** What stands at this address never changes. */
+  immutable?: true;
+}
+
+/** What everybody gets alike may be kept; whatever is a session's, or changes something, may not. */
+type Kept = { method: "GET"; access: "public"; cache: Caching };
+
 /** One route as data. It carries no behaviour; the function named by `fn` does. */
-export interface Route {
+export type Route = RouteShape & (Kept | { cache?: never });
+
+interface RouteShape {
   method: "GET" | "POST" | "PATCH" | "DELETE";
   /** API Gateway's notation; parameters in braces. */
   path: `/api/${string}`;
@@ -32,7 +45,7 @@ export interface Route {
   /** Absent with 204. */
   response?: z.ZodType;
   /** For answers that are not JSON. */
-  mediaType?: "application/pdf";
+  mediaType?: "application/pdf" | "image/*";
 }
 
 /** Routes of one function, by name. */

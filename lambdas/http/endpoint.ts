@@ -5,6 +5,7 @@ import type { ConfirmationPurpose } from "../domain/confirmation.ts";
 import type { Session } from "../domain/records.ts";
 import type { TokenUse } from "../services/sessions/authenticate.ts";
 import { requireConfirmed, requirePassword } from "../services/sessions/confirmed.ts";
+import { keepable } from "./caching.ts";
 import { parseBody, parsePart } from "./parse.ts";
 import { bearerOf, requireOwnOrigin, tokenOf } from "./caller.ts";
 
@@ -26,7 +27,7 @@ export interface Request<R extends Route> {
 export interface Answer {
   body?: unknown;
   /** Bytes of an answer that is not JSON. */
-  binary?: { content: Uint8Array; fileName: string };
+  binary?: { content: Uint8Array; fileName: string; mediaType?: "image/png" | "image/svg+xml" };
   /** A new session token for the caller, or null to end it. */
   token?: string | null;
 }
@@ -64,7 +65,7 @@ export const endpoint =
       language: languageOf(event),
       requestId: event.requestContext.requestId,
     };
-    return render(route, await answer(request as Request<R>));
+    return keepable(route.cache, event, render(route, await answer(request as Request<R>)));
   };
 
 const useOf = ({ method, access }: Route): TokenUse =>
@@ -88,24 +89,33 @@ const cookie = (token: string | null): string =>
     : `${SESSION_COOKIE}=${token}; Path=/; Secure; HttpOnly; SameSite=Lax`;
 
 const render = (route: Route, answer: Answer): APIGatewayProxyStructuredResultV2 => {
-  const headers = { "cache-control": "no-store" };
   const cookies = answer.token === undefined ? {} : { cookies: [cookie(answer.token)] };
-  if (answer.binary !== undefined)
-    return {
-      statusCode: route.status,
-      headers: {
-        ...headers,
-        "content-type": route.mediaType ?? "application/octet-stream",
-        "content-disposition": `inline; filename="${answer.binary.fileName}"`,
-      },
-      body: Buffer.from(answer.binary.content).toString("base64"),
-      isBase64Encoded: true,
-    };
-  if (route.response === undefined) return { statusCode: route.status, headers, ...cookies };
+  if (answer.binary !== undefined) return renderBinary(route, answer.binary);
+  if (route.response === undefined) return { statusCode: route.status, ...cookies };
   return {
     statusCode: route.status,
-    headers: { ...headers, "content-type": "application/json" },
+    headers: { "content-type": "application/json" },
     ...cookies,
     body: JSON.stringify(route.response.parse(answer.body)),
   };
 };
+
+// A picture comes from whoever certified a model: opened on its own, it runs nothing and loads nothing.
+const pictureHeaders = {
+  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+  "x-content-type-options": "nosniff",
+};
+
+const renderBinary = (
+  { status, mediaType }: Route,
+  { content, fileName, mediaType: own }: NonNullable<Answer["binary"]>,
+): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: status,
+  headers: {
+    "content-type": own ?? mediaType ?? "application/octet-stream",
+    "content-disposition": `inline; filename="${fileName}"`,
+    ...(mediaType === "image/*" ? pictureHeaders : {}),
+  },
+  body: Buffer.from(content).toString("base64"),
+  isBase64Encoded: true,
+});

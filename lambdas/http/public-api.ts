@@ -3,6 +3,7 @@ import { readEnv } from "../env.ts";
 import { publicApi } from "../runtime/api.ts";
 import { models } from "../runtime/catalogue.ts";
 import { certifiedKeysView } from "./views/certified-keys.ts";
+import { keyPictureView } from "./views/key-picture.ts";
 import { handler as handlerOf } from "./handler.ts";
 
 const settings = readEnv("PROVIDER", "HELPDESK", "OFFICES_URL", "VERIFICATION_SECONDS");
@@ -25,6 +26,7 @@ export const handler = handlerOf(
       },
     }),
     certifiedKeys: async () => ({ body: await certifiedKeysView(catalogue) }),
+    keyPicture: async ({ params }) => ({ binary: await keyPictureView(catalogue, params.picture) }),
   },
   publicApi(),
 );

@@ -6,6 +6,7 @@ const forwarded = new Set([
   "content-length",
   "content-type",
   "cookie",
+  "if-none-match",
   "origin",
   "referer",
   "sec-fetch-site",

@@ -6,7 +6,7 @@ import { makeRecordRegistryData } from "../../lambdas/services/link/record-regis
 import type { Authenticator } from "../e2e/support/authenticator.ts";
 import { anAccount, anAnswer } from "../support/builders.ts";
 import type { Api } from "./api.ts";
-import type { Storage } from "./stored.ts";
+import { PICTURE, type Storage } from "./stored.ts";
 
 interface Step {
   state: string;
@@ -99,6 +99,7 @@ export const travel = async ({ ask, forgetCookie, accountId }: Api, storage: Sto
   };
 
   for (const route of ["health", "serviceInformation", "certifiedKeys"] as const) await ask(route);
+  await ask("keyPicture", { params: { picture: PICTURE } });
   await register();
   await useAccount();
   const keyId = await addKey();

@@ -12,6 +12,9 @@ import { MODEL_AAGUID, type ModelMaker } from "../e2e/support/authenticator.ts";
 
 const DAY_MS = 86_400_000;
 
+/** The name of a picture that is stored. */
+export const PICTURE = "A".repeat(22);
+
 /** AWS of this run: its address, and what a user cannot do to it but the office, the mail and the phone can. */
 export const startStorage = async ({ anchor }: ModelMaker) => {
   const key = randomBytes(32).toString("hex");
@@ -33,11 +36,13 @@ export const startStorage = async ({ anchor }: ModelMaker) => {
     transports: ["usb"],
     kind: "hardware" as const,
     userVerification: [],
+    icon: PICTURE,
     metadataNo: 1,
   };
+  const icon = { name: PICTURE, mediaType: "image/png" as const, base64: "" };
   const nextUpdate = new Date(Date.now() + DAY_MS).toISOString();
   await makeModels(client, "catalogue").replace(
-    { no: 1, nextUpdate, models: [model], icons: [], skipped: [] },
+    { no: 1, nextUpdate, models: [model], icons: [icon], skipped: [] },
     new Date().toISOString(),
   );
   return {

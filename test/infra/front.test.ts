@@ -39,7 +39,7 @@ describe("The local stand-in for CloudFront", () => {
       HeadersConfig: { Headers: string[] };
     };
     const allowed = HeadersConfig.Headers.map((name) => name.toLowerCase());
-    const always = ["authorization", "content-length", "cookie", "transfer-encoding"];
+    const always = ["authorization", "content-length", "cookie", "if-none-match", "transfer-encoding"];
     const claimed = "cloudfront-viewer-address";
     expect(forwardedHeaders.toSorted()).toEqual(
       [...allowed.filter((name) => name !== claimed), ...always].toSorted(),

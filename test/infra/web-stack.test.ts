@@ -1,5 +1,6 @@
 import { Match, Template } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
+import type { Route } from "../../lambdas/contract/route.ts";
 import { routes } from "../../lambdas/contract/routes.ts";
 import { synthesise } from "./support/synthesis.ts";
 
@@ -41,6 +42,52 @@ describe("CloudFront", () => {
           QueryStringsConfig: { QueryStringBehavior: "all" },
         }),
       }),
+    });
+  });
+
+  describe("keeps what everybody gets alike", () => {
+    interface Behavior {
+      PathPattern: string;
+      AllowedMethods: string[];
+      CachePolicyId: { Ref: string };
+      OriginRequestPolicyId: { Ref: string };
+    }
+    const [distribution] = Object.values(web.findResources("AWS::CloudFront::Distribution"));
+    const behaviors: Behavior[] = distribution?.["Properties"].DistributionConfig.CacheBehaviors;
+    const fits = (pattern: string, path: string) =>
+      new RegExp(`^${pattern.replaceAll("*", ".*")}$`, "u").test(path);
+    const behaviorOf = ({ path }: Route) =>
+      behaviors.find(({ PathPattern }) => fits(PathPattern, path.replaceAll(/\{\w+\}/gu, "x")));
+    const all = Object.entries<Route>(routes);
+
+    it.each(all.filter(([, { cache }]) => cache !== undefined))("%s: for reading only", (_, route) => {
+      const behavior = behaviorOf(route);
+      expect(behavior?.CachePolicyId.Ref).toMatch(/^PublicCaching/u);
+      expect(behavior?.OriginRequestPolicyId.Ref).toMatch(/^PublicForwarding/u);
+      expect(behavior?.AllowedMethods).toEqual(["GET", "HEAD"]);
+    });
+
+    it("and no route beside them", () => {
+      const others = all.filter(([, { cache }]) => cache === undefined);
+      const policies = new Set(others.map(([, route]) => behaviorOf(route)?.CachePolicyId.Ref));
+      expect([...policies]).toEqual([expect.stringMatching(/^ApiCaching/u)]);
+    });
+
+    it("compressed, once for all, and as long as the answer says", () => {
+      web.hasResourceProperties("AWS::CloudFront::CachePolicy", {
+        CachePolicyConfig: Match.objectLike({
+          DefaultTTL: 0,
+          MinTTL: 0,
+          MaxTTL: 31_536_000,
+          ParametersInCacheKeyAndForwardedToOrigin: {
+            EnableAcceptEncodingBrotli: true,
+            EnableAcceptEncodingGzip: true,
+            CookiesConfig: { CookieBehavior: "none" },
+            HeadersConfig: { HeaderBehavior: "none" },
+            QueryStringsConfig: { QueryStringBehavior: "none" },
+          },
+        }),
+      });
     });
   });
 

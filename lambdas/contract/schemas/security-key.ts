@@ -33,6 +33,10 @@ export const securityKey = z.strictObject({
   link: z.enum(["active", "suspended", "ended"]).optional(),
 });
 
+/** Made of the picture's bytes. */
+const pictureName = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+export const byPicture = z.strictObject({ picture: pictureName });
+
 export const securityKeys = z.strictObject({ keys: z.array(securityKey) });
 export const keyName = z.strictObject({ name: line(60) });
 export const keyOptions = z.strictObject({ ceremonyId: z.string(), options: webauthnOptions });
@@ -56,7 +60,7 @@ export const certifiedKeys = z.strictObject({
       transports: z.array(z.string()),
       kind: z.enum(["hardware", "platform", "other"]),
       userVerification: z.array(z.string()),
-      icon: z.string().optional(),
+      picture: pictureName.optional(),
     }),
   ),
 });

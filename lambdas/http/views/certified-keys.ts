@@ -14,7 +14,7 @@ export const certifiedKeysView = async (
     nextUpdate: current.nextUpdate,
     checkedAt: current.checkedAt,
     models: certified.map(
-      ({ key, name, vendor, level, levelDate, transports, kind, userVerification, icon }) => ({
+      ({ key, name, vendor, level, levelDate, transports, kind, userVerification, icon: picture }) => ({
         key,
         name,
         vendor,
@@ -23,7 +23,7 @@ export const certifiedKeysView = async (
         transports,
         kind,
         userVerification,
-        icon,
+        picture,
       }),
     ),
   };

@@ -17,6 +17,7 @@ const table = {
   health: "public",
   serviceInformation: "public",
   certifiedKeys: "public",
+  keyPicture: "public",
   controlCode: "public",
   usernameAvailable: "public",
   register: "public",
