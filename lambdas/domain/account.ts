@@ -1,4 +1,5 @@
 import type { IsoInstant, Person } from "./person.ts";
+import type { RegistryState } from "./registry-sync.ts";
 
 export const languages = ["cs", "en"] as const;
 export type Language = (typeof languages)[number];
@@ -43,12 +44,15 @@ export interface Account {
   /** Who confirmed that the account's data are a real person's, and when. */
   validation?: { source: VerificationMethod; at: IsoInstant };
   link?: Link;
+  /** Since the account was first linked. */
+  registry?: RegistryState;
 }
 
 /** NIA knows the account by this pseudonym (Bsi), and its linked keys. */
 export interface Link {
   pseudonym: string;
   state: "active" | "suspended";
+  suspendedAt?: IsoInstant;
   linkedAt: IsoInstant;
   verificationId: string;
 }

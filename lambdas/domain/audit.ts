@@ -32,9 +32,13 @@ export const auditActions = {
   "key-resumed": "nia",
   "completion-undone": "nia",
   "account-linked": "nia",
+  "registry-data-changed": "nia",
+  "link-suspended": "nia",
   "message-archived": "internal",
   "message-quarantined": "internal",
   "case-opened": "internal",
+  "notification-set-aside": "internal",
+  "authenticator-discrepancy": "internal",
   "metadata-refreshed": "internal",
 } as const satisfies Record<string, ActivityKind | "internal">;
 

@@ -37,6 +37,8 @@ export interface Authenticator {
   reason: AuthenticatorReason;
   /** `unknown` from before a call until its answer is stored. */
   known: AuthenticatorState | "unknown";
+  /** When NIA last answered that it holds so. */
+  knownAt?: IsoInstant;
   /** Which execution tells NIA: the suffix of its name. An older one does nothing. */
   attempt: number;
   /** When a lost execution was replaced. */

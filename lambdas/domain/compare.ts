@@ -74,8 +74,12 @@ const addressInCzechCase = (address: Address): Address => ({
   country: address.country.trim().toUpperCase(),
 });
 
+/** What the registry says of a person; the change feed may leave out date and address. */
+export type RegistryPerson = Pick<ReferenceData, "firstName" | "lastName"> &
+  Partial<Pick<ReferenceData, "birthDate" | "address">>;
+
 /** The table of differences (product.md, "Verification at Czech POINT", 6). */
-export const compare = (account: Person, registry: ReferenceData): Comparison => ({
+export const compare = (account: Person, registry: RegistryPerson): Comparison => ({
   firstName: row(account.firstName, firstNameCase(tidy(registry.firstName)), compareTexts),
   lastName: row(account.lastName, lastNameCase(tidy(registry.lastName)), compareTexts),
   birthDate: row(account.birthDate, registry.birthDate, compareTexts),

@@ -24,6 +24,7 @@ export interface Person {
 
 /** The fields that the registry of residents owns once an account is linked. */
 export const registryFields = ["firstName", "lastName", "birthDate", "address"] as const;
+export type RegistryField = (typeof registryFields)[number];
 
 /** Kinds of identity documents as NIA writes them (nia-soap.md, 8.2). */
 export const documentTypes = ["ID", "P", "VS", "IR", "PS"] as const;

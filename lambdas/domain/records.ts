@@ -1,6 +1,7 @@
 import type { Authenticator } from "./authenticator.ts";
 import type { Account, Language } from "./account.ts";
 import type { ConfirmationPurpose } from "./confirmation.ts";
+import type { Notification } from "./notification.ts";
 import type { IsoInstant } from "./person.ts";
 import type { SecurityKey } from "./security-key.ts";
 import type { Verification } from "./verification.ts";
@@ -124,10 +125,16 @@ export interface OperatorCase {
     /** NIA could not be told what it is to hold of a key. */
     | "nia-not-told"
     /** NIA has no record of a key that it had registered. */
-    | "nia-record-missing";
+    | "nia-record-missing"
+    | "notification-set-aside"
+    | "pseudonym-invalidated"
+    | "authenticator-changed-elsewhere"
+    | "unknown-address-place";
   accountId?: string;
   verificationId?: string;
   authenticatorId?: string;
+  /** NIA's notification it is about. */
+  notificationId?: string;
   /** The data box message it is about. */
   messageId?: string;
   openedAt: IsoInstant;
@@ -155,6 +162,30 @@ export interface BoxCursor {
   seenUntil?: IsoInstant;
 }
 
+/** The one reader of NIA's change feed: who reads now, and how far it has got. */
+export interface FeedCursor {
+  type: "feed-cursor";
+  version: number;
+  leaseUntil: IsoInstant;
+  /** NotifikaceIdpId of the last notification that was dealt with. */
+  lastId?: string;
+  /** When the feed was last read to its end. */
+  readAt?: IsoInstant;
+}
+
+/** A notification that could not be applied: tried again each time the feed is read, then an operator's. */
+export interface SetAsideNotification {
+  type: "set-aside-notification";
+  /** NotifikaceIdpId. */
+  id: string;
+  version: number;
+  state: "waiting" | "case" | "done";
+  why: "unknown-pseudonym" | "not-linked-yet" | "failed";
+  notification: Notification;
+  setAsideAt: IsoInstant;
+  expiresAt: IsoInstant;
+}
+
 export type MessageTemplate =
   | "email-pin"
   | "phone-pin"
@@ -171,7 +202,9 @@ export type MessageTemplate =
   | "cancelled"
   | "stopped"
   | "completion-undone"
-  | "linked";
+  | "linked"
+  | "registry-data-changed"
+  | "link-suspended";
 
 /** What is to be done outside, written in the transaction of the change itself. Holds no token and no PIN. */
 export type OutboxItem = {
@@ -219,6 +252,8 @@ export type Entity =
   | OperatorCase
   | BoxMessage
   | BoxCursor
+  | FeedCursor
+  | SetAsideNotification
   | OutboxItem;
 export type EntityType = Entity["type"];
 export type EntityOf<T extends EntityType> = Extract<Entity, { type: T }>;

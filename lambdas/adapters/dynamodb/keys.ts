@@ -29,6 +29,8 @@ const keys: { [T in EntityType]: (key: KeyOf<T>) => RowKey } = {
   "operator-case": alone("CASE"),
   "box-message": alone("MESSAGE"),
   "box-cursor": () => ({ pk: "BOX", sk: "CURSOR" }),
+  "feed-cursor": () => ({ pk: "FEED", sk: "CURSOR" }),
+  "set-aside-notification": alone("NOTIFICATION"),
   "outbox-item": alone("OUTBOX"),
 };
 
@@ -44,6 +46,7 @@ export const listNames: Record<WaitingType, string> = {
   authenticator: "UNSETTLED-AUTHENTICATOR",
   "operator-case": "OPEN-CASE",
   "box-message": "ARCHIVED-MESSAGE",
+  "set-aside-notification": "SET-ASIDE-NOTIFICATION",
 };
 
 /** Since when an entity waits for someone; undefined when it does not. */
@@ -59,6 +62,8 @@ const waitsSince = (entity: Entity): string | undefined => {
       return entity.state === "open" ? entity.openedAt : undefined;
     case "box-message":
       return entity.state === "archived" ? entity.deliveredAt : undefined;
+    case "set-aside-notification":
+      return entity.state === "waiting" ? entity.setAsideAt : undefined;
     default:
       return undefined;
   }

@@ -1,4 +1,5 @@
 import { dayInPrague } from "../day.ts";
+import type { RegistryField } from "../person.ts";
 import type { StopReason } from "../verification.ts";
 import { type Letters, type MessageFacts, required } from "./letter.ts";
 
@@ -29,6 +30,18 @@ const daysLeft = ({ daysLeft: days }: MessageFacts): string => {
   if (days === "1") return "poslední den";
   return ["2", "3", "4"].includes(days) ? `ještě ${days} dny` : `ještě ${days} dní`;
 };
+
+const fieldNames: Record<RegistryField, string> = {
+  firstName: "jméno",
+  lastName: "příjmení",
+  birthDate: "datum narození",
+  address: "trvalá adresa",
+};
+const changedFields = ({ fields = "" }: MessageFacts): string =>
+  fields
+    .split(" ")
+    .flatMap((field) => (field in fieldNames ? fieldNames[field as RegistryField] : []))
+    .join(", ");
 
 const toNia = { label: "Otevřít propojení s NIA", page: "nia" } as const;
 
@@ -152,6 +165,22 @@ export const czech: Letters = {
     subject: "Propojení s NIA se nepodařilo dokončit",
     paragraphs: ["propojení se nepodařilo dokončit a vše jsme vrátili do původního stavu.", reason(facts)],
     action: { label: "Zkusit to znovu", page: "nia" },
+  }),
+  "registry-data-changed": (facts) => ({
+    subject: "Registr obyvatel změnil vaše údaje",
+    paragraphs: [
+      `registr obyvatel nám oznámil změnu a váš účet ji převzal: ${changedFields(facts)}.`,
+      "Nové údaje najdete v profilu. Pokud nejsou správně, nechte si je opravit na kterékoli pobočce Czech POINT. Účet opravu převezme sám.",
+    ],
+    action: { label: "Otevřít Nastavení", page: "settings" },
+  }),
+  "link-suspended": () => ({
+    subject: "Vaše propojení s NIA je pozastaveno",
+    paragraphs: [
+      "Národní bod (NIA) nám oznámil, že váš účet už pod dosavadním identifikátorem nezná. Ke službám veřejné správy se teď účtem nepřihlásíte. Vše ostatní funguje jako dřív a klíče vám zůstávají.",
+      "Chcete-li se ke službám veřejné správy znovu přihlašovat, odpojte účet v Nastavení od NIA a propojte ho znovu. Pokud nevíte, proč se to stalo, zavolejte nám.",
+    ],
+    action: toNia,
   }),
   linked: () => ({
     subject: "Propojení s NIA bylo dokončeno",

@@ -1,4 +1,5 @@
 import { dayInPrague } from "../day.ts";
+import type { RegistryField } from "../person.ts";
 import type { StopReason } from "../verification.ts";
 import { type Letters, type MessageFacts, required } from "./letter.ts";
 
@@ -28,6 +29,18 @@ const daysLeft = ({ daysLeft: days }: MessageFacts): string => {
   if (days === undefined) return "only a short time";
   return days === "1" ? "one day" : `${days} days`;
 };
+
+const fieldNames: Record<RegistryField, string> = {
+  firstName: "first name",
+  lastName: "last name",
+  birthDate: "birth date",
+  address: "permanent address",
+};
+const changedFields = ({ fields = "" }: MessageFacts): string =>
+  fields
+    .split(" ")
+    .flatMap((field) => (field in fieldNames ? fieldNames[field as RegistryField] : []))
+    .join(", ");
 
 const toNia = { label: "Open the link with NIA", page: "nia" } as const;
 
@@ -151,6 +164,22 @@ export const english: Letters = {
     subject: "The link with NIA could not be completed",
     paragraphs: ["The link could not be completed, and everything is as it was before.", reason(facts)],
     action: { label: "Try again", page: "nia" },
+  }),
+  "registry-data-changed": (facts) => ({
+    subject: "The registry has changed your data",
+    paragraphs: [
+      `The registry of residents told us of a change, and your account follows it: ${changedFields(facts)}.`,
+      "You will find the new data in your profile. If they are not right, have them corrected at any Czech POINT office; the account will follow.",
+    ],
+    action: { label: "Open Settings", page: "settings" },
+  }),
+  "link-suspended": () => ({
+    subject: "Your link with NIA is suspended",
+    paragraphs: [
+      "The National Point (NIA) told us that it no longer knows your account by its old identifier. You can't log in to government services with it now. Everything else works as before, and your keys stay.",
+      "To log in to government services again, detach the account from NIA in Settings and link it anew. If you do not know why this happened, call us.",
+    ],
+    action: toNia,
   }),
   linked: () => ({
     subject: "Nia pairing complete",

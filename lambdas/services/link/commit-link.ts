@@ -2,7 +2,8 @@ import type { Authenticator } from "../../domain/authenticator.ts";
 import type { Account } from "../../domain/account.ts";
 import { compare, personToStore } from "../../domain/compare.ts";
 import { WrongState } from "../../domain/errors.ts";
-import type { IsoInstant } from "../../domain/person.ts";
+import type { IsoInstant, RegistryField } from "../../domain/person.ts";
+import { fieldsNewerThan } from "../../domain/registry-sync.ts";
 import { newLink, type SecurityKey } from "../../domain/security-key.ts";
 import type { Verification } from "../../domain/verification.ts";
 import { complete } from "../../domain/verification-steps.ts";
@@ -25,11 +26,21 @@ const ready = (verification: Verification) => {
 
 const linkedAccount = (account: Account, verification: Verification, at: IsoInstant): Account => {
   const { pseudonym, registryData } = ready(verification);
+  const { addressPlaceCode } = registryData;
+  const newer = new Set(fieldsNewerThan(account.registry, verification.createdAt));
+  const data = Object.entries(personToStore(account.person, compare(account.person, registryData)));
+  const taken = data.filter(([field]) => !newer.has(field as RegistryField));
   return {
     ...account,
-    person: personToStore(account.person, compare(account.person, registryData)),
+    person: { ...account.person, ...Object.fromEntries(taken) },
     validation: { source: verification.method, at },
     link: { pseudonym, state: "active", linkedAt: at, verificationId: verification.id },
+    registry: {
+      ...(newer.has("address") ? account.registry : { ...(addressPlaceCode && { addressPlaceCode }) }),
+      seen: account.registry?.seen ?? {},
+      // The document was asked for after this, so what the feed tells of earlier days is in it.
+      dataAt: verification.createdAt,
+    },
   };
 };
 
@@ -65,6 +76,7 @@ const registered = (verification: Verification, at: IsoInstant): Authenticator[]
     wantedAt: at,
     reason: "linked",
     known: "active",
+    knownAt: at,
     attempt: 0,
   }));
 };

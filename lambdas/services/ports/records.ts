@@ -45,11 +45,17 @@ export type KeyOf<T extends EntityType> = T extends "account"
       ? { kind: EntityOf<"claim">["kind"]; value: string }
       : T extends "model-key"
         ? { modelKey: string; id: string }
-        : T extends "box-cursor"
+        : T extends "box-cursor" | "feed-cursor"
           ? Record<never, never>
           : { id: string };
 
-export type WaitingType = "outbox-item" | "verification" | "authenticator" | "operator-case" | "box-message";
+export type WaitingType =
+  | "outbox-item"
+  | "verification"
+  | "authenticator"
+  | "operator-case"
+  | "box-message"
+  | "set-aside-notification";
 
 export interface AuditPage {
   /** Of one kind, whatever its owner is told of, or all that there is. */
@@ -67,7 +73,8 @@ export interface Records {
   account(accountId: string): Promise<AccountRecords | undefined>;
   /** All or nothing. Throws `Conflict` when a record is not at its version any more. At most 100 writes. */
   commit(writes: readonly Write[]): Promise<void>;
-  /** What waits for someone: undelivered outbox items, open verifications and cases, records that NIA is not told of yet, messages archived but not read.
+  /** What waits for someone: undelivered outbox items, open verifications and cases, records that NIA is not told of yet, messages archived but not read,
+   * notifications set aside.
    * Oldest first, since before that instant where one is given; eventually consistent. */
   waiting<T extends WaitingType>(type: T, before?: IsoInstant): Promise<EntityOf<T>[]>;
   /** The next keys of a model by their ids, after that one where one is given. */
