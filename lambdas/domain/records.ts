@@ -127,6 +127,7 @@ export interface OperatorCase {
     /** NIA has no record of a key that it had registered. */
     | "nia-record-missing"
     | "notification-set-aside"
+    | "notification-unreadable"
     | "pseudonym-invalidated"
     | "authenticator-changed-elsewhere"
     | "unknown-address-place";

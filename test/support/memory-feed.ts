@@ -32,7 +32,7 @@ export const memoryFeed = (
       const from = fromId === undefined ? -1n : BigInt(fromId);
       const left = feed.entries.filter(({ id }) => BigInt(id) > from || (inclusive && BigInt(id) === from));
       const notifications = left.slice(0, pageSize);
-      return { notifications, more: left.length > pageSize };
+      return { notifications, unreadable: [], more: left.length > pageSize };
     },
   };
   return feed;

@@ -30,7 +30,7 @@ export const memoryNia = (): MemoryNia => {
         nia.held.set(authenticatorId, state);
         return { outcome: "changed" };
       }),
-    notifications: async () => ({ notifications: [], more: false }),
+    notifications: async () => ({ notifications: [], unreadable: [], more: false }),
   };
   const around = <T>(call: string, effect: () => T): T => {
     nia.before(call);

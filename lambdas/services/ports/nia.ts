@@ -56,6 +56,8 @@ export interface NiaNotification {
 
 export interface NotificationPage {
   notifications: NiaNotification[];
+  /** Entries that make no sense, by their id and why. They must not keep the others from being read. */
+  unreadable: { id: string; why: string }[];
   lastId?: string;
   more: boolean;
   correlationId?: string;

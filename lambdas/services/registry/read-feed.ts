@@ -5,7 +5,7 @@ import type { Nia, NiaNotification } from "../ports/nia.ts";
 import type { Records } from "../ports/records.ts";
 import type { Writing } from "../writing.ts";
 import { notificationOf } from "./notification-of.ts";
-import { type Apply, retrySetAside, setAside, tryToApply } from "./set-aside.ts";
+import { type Apply, reportUnreadable, retrySetAside, setAside, tryToApply } from "./set-aside.ts";
 
 export interface ReadFeedSettings {
   /** How long one reader has the feed for itself: longer than the function may run. */
@@ -23,7 +23,7 @@ export interface FeedRead {
   setAside: number;
 }
 
-const byId = (a: NiaNotification, b: NiaNotification): number => (BigInt(a.id) < BigInt(b.id) ? -1 : 1);
+const byId = (a: { id: string }, b: { id: string }): number => (BigInt(a.id) < BigInt(b.id) ? -1 : 1);
 const isAfter = (id: string, lastId: string | undefined): boolean =>
   lastId === undefined || BigInt(id) > BigInt(lastId);
 
@@ -88,13 +88,17 @@ export const makeReadFeed = (
 
   const readPage = async (cursor: FeedCursor, read: FeedRead): Promise<FeedCursor | undefined> => {
     const page = await nia.notifications(cursor.lastId);
-    const news = page.notifications.filter(({ id }) => isAfter(id, cursor.lastId)).toSorted(byId);
-    if (page.more && news.length === 0)
+    const isNew = ({ id }: { id: string }) => isAfter(id, cursor.lastId);
+    const news = page.notifications.filter(isNew).toSorted(byId);
+    const unreadable = page.unreadable.filter(isNew);
+    const ids = [...news, ...unreadable].toSorted(byId).map(({ id }) => id);
+    if (page.more && ids.length === 0)
       throw new NiaReplyInvalid("a page of notifications says that there is more and brings nothing");
-    read.setAside += await applyPage(writing, apply, news, atOnce);
-    read.notifications += news.length;
+    for (const { id, why } of unreadable) await reportUnreadable(writing, id, why);
+    read.setAside += unreadable.length + (await applyPage(writing, apply, news, atOnce));
+    read.notifications += ids.length;
     if (!page.more) read.outcome = "done";
-    const lastId = news.at(-1)?.id ?? cursor.lastId;
+    const lastId = ids.at(-1) ?? cursor.lastId;
     return await moveCursor(records, {
       ...cursor,
       ...(lastId !== undefined && { lastId }),

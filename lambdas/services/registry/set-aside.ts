@@ -51,6 +51,31 @@ export const setAside = async (writing: Writing, notification: Notification, why
   ]);
 };
 
+/** One that makes no sense is an operator's at once; the feed itself still has it. */
+export const reportUnreadable = async (writing: Writing, id: string, why: string): Promise<void> => {
+  const caseId = `notification-${id}`;
+  if ((await writing.records.get("operator-case", { id: caseId })) !== undefined) return;
+  const at = writing.clock();
+  await writing.records.commit([
+    {
+      put: {
+        type: "operator-case",
+        id: caseId,
+        version: 0,
+        state: "open",
+        kind: "notification-unreadable",
+        notificationId: id,
+        openedAt: at,
+      },
+    },
+    audited(writing, at, {
+      action: "notification-set-aside",
+      actor: "system",
+      reason: `unreadable, notification ${id}: ${why}`,
+    }),
+  ]);
+};
+
 /** Tries what was set aside again; what has waited for a day becomes an operator's case. Oldest first. */
 export const retrySetAside = async (writing: Writing, apply: Apply): Promise<number> => {
   const { records, clock } = writing;

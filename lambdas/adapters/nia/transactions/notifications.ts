@@ -12,6 +12,8 @@ const NAMESPACE = "urn:nia.notifikaceIdp/response:v1";
 /** xs:long: more than a number of JavaScript holds, so ids stay text. */
 const ID = /^\d{1,19}$/;
 
+const LOCAL_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?$/;
+
 export const notificationFeed: Transaction = {
   tclass: "TR_NOTIFIKACE_IDP",
   purpose: "question",
@@ -49,7 +51,7 @@ const flag = (element: Element, name: string): boolean => {
   return text === "true" || text === "1";
 };
 
-/** A source that is not known stops the feed: who skips it may miss a change of someone's identity for ever. */
+/** A source that is not known is for people to look at: who skips it may miss a change of someone's identity. */
 const sourceOf = (entry: Element): NiaNotification["source"] => {
   const source = required(entry, "Zdroj");
   if (source !== "ROBREF" && source !== "EVPROST") throw new Malformed("a Zdroj that is not known");
@@ -59,7 +61,7 @@ const sourceOf = (entry: Element): NiaNotification["source"] => {
 const notificationOf = (entry: Element): NiaNotification => {
   const data = optionalChild(entry, NAMESPACE, "ReferencniData");
   const at = required(entry, "DatumACasNotifikace");
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?$/.test(at)) throw new Malformed("DatumACasNotifikace");
+  if (!LOCAL_TIME.test(at) || Number.isNaN(Date.parse(`${at}Z`))) throw new Malformed("DatumACasNotifikace");
   return {
     id: idOf(required(entry, "NotifikaceIdpId")) ?? "",
     pseudonym: required(entry, "Bsi"),
@@ -71,24 +73,39 @@ const notificationOf = (entry: Element): NiaNotification => {
   };
 };
 
-const highest = (notifications: readonly NiaNotification[]): string | undefined =>
-  notifications
-    .map(({ id }) => id)
-    .reduce<string | undefined>(
-      (top, id) => (top !== undefined && BigInt(top) >= BigInt(id) ? top : id),
-      undefined,
-    );
+type Entry = { notification: NiaNotification } | { id: string; why: string };
+
+/** An entry without an id can't be told from others, so then the whole page is no evidence of anything. */
+const entryOf = (element: Element): Entry => {
+  const id = idOf(required(element, "NotifikaceIdpId")) ?? "";
+  try {
+    return { notification: notificationOf(element) };
+  } catch (error) {
+    if (error instanceof Malformed) return { id, why: error.message };
+    throw error;
+  }
+};
+
+const highest = (ids: readonly string[]): string | undefined =>
+  ids.reduce<string | undefined>(
+    (top, id) => (top !== undefined && BigInt(top) >= BigInt(id) ? top : id),
+    undefined,
+  );
 
 /** Takes the form of 2020 too, which told neither the last id nor whether there are more. */
 export const readNotifications = (answer: Answer): NotificationPage => {
   const failure = failureOf(answer);
   if (failure) throw technical(answer, failure);
   const list = optionalChild(answer.response, NAMESPACE, "SeznamNotifikaceIdp");
-  const notifications = list ? childrenNamed(list, NAMESPACE, "NotifikaceIdp").map(notificationOf) : [];
+  const entries = list ? childrenNamed(list, NAMESPACE, "NotifikaceIdp").map(entryOf) : [];
+  const notifications = entries.flatMap((entry) => ("notification" in entry ? entry.notification : []));
+  const unreadable = entries.flatMap((entry) => ("why" in entry ? entry : []));
   const lastId =
-    idOf(childText(answer.response, NAMESPACE, "NotifikaceIdpPosledniId")) ?? highest(notifications);
+    idOf(childText(answer.response, NAMESPACE, "NotifikaceIdpPosledniId")) ??
+    highest([...notifications, ...unreadable].map(({ id }) => id));
   return {
     notifications,
+    unreadable,
     ...(lastId !== undefined && { lastId }),
     more: flag(answer.response, "ExistujiDalsiNotifikace"),
     ...(answer.correlationId && { correlationId: answer.correlationId }),

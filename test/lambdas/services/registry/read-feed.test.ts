@@ -62,7 +62,7 @@ describe("reading the change feed", () => {
     const world = await aLinkedWorld();
     const feed = memoryFeed([aNotification(7)]);
     await reader(world, feed)();
-    feed.notifications = async () => ({ notifications: feed.entries, more: true });
+    feed.notifications = async () => ({ notifications: feed.entries, unreadable: [], more: true });
     await expect(reader(world, feed)()).rejects.toBeInstanceOf(NiaReplyInvalid);
     expect(await cursor(world)).toMatchObject({ lastId: "7", leaseUntil: world.now });
   });
@@ -118,6 +118,20 @@ describe("a notification that can't be applied", () => {
     await read();
     expect(world.records.all("operator-case")).toMatchObject([
       { kind: "notification-set-aside", notificationId: "1" },
+    ]);
+  });
+
+  it("is an operator's at once where it makes no sense, and the cursor passes it", async () => {
+    const world = await aLinkedWorld();
+    const feed = memoryFeed([renamed(1, "NOVÁ")]);
+    const page = { notifications: feed.entries, unreadable: [{ id: "2", why: "Zdroj" }], more: false };
+    feed.notifications = async () => page;
+    const read = reader(world, feed);
+    expect(await read()).toEqual({ outcome: "done", notifications: 2, setAside: 1 });
+    expect(await read()).toMatchObject({ notifications: 0 });
+    expect(await cursor(world)).toMatchObject({ lastId: "2" });
+    expect(world.records.all("operator-case")).toMatchObject([
+      { kind: "notification-unreadable", notificationId: "2" },
     ]);
   });
 

@@ -135,14 +135,15 @@ describe("a page of the feed", () => {
     [
       "none",
       "<Status>OK</Status><Detail>Nebyly nalezeny žádné notifikace</Detail>",
-      { notifications: [], more: false, correlationId: "C0FFEE" },
+      { notifications: [], unreadable: [], more: false, correlationId: "C0FFEE" },
     ],
-    ["an empty list", list(), { notifications: [], more: false, correlationId: "C0FFEE" }],
+    ["an empty list", list(), { notifications: [], unreadable: [], more: false, correlationId: "C0FFEE" }],
     [
       "the form of 2020, and ids larger than a number can hold",
       list(entry("9"), entry("9007199254740993"), entry("10")),
       {
         notifications: ["9", "9007199254740993", "10"].map((id) => Object.assign({}, entryRead, { id })),
+        unreadable: [],
         lastId: "9007199254740993",
         more: false,
         correlationId: "C0FFEE",
@@ -166,6 +167,7 @@ describe("a page of the feed", () => {
             pseudonymInvalidated: true,
           },
         ],
+        unreadable: [],
         lastId: "9",
         more: false,
         correlationId: "C0FFEE",
@@ -174,12 +176,29 @@ describe("a page of the feed", () => {
     [
       "a last id told",
       `${list(entry("9"))}<NotifikaceIdpPosledniId>12</NotifikaceIdpPosledniId><ExistujiDalsiNotifikace>1</ExistujiDalsiNotifikace>`,
-      { notifications: [entryRead], lastId: "12", more: true, correlationId: "C0FFEE" },
+      { notifications: [entryRead], unreadable: [], lastId: "12", more: true, correlationId: "C0FFEE" },
     ],
     [
       "a source we don't know",
-      list(entry("9", "<Zdroj>ROS</Zdroj>")),
-      "Malformed: a Zdroj that is not known",
+      list(entry("8", "<Zdroj>ROS</Zdroj>"), entry("9")),
+      {
+        notifications: [entryRead],
+        unreadable: [{ id: "8", why: "a Zdroj that is not known" }],
+        lastId: "9",
+        more: false,
+        correlationId: "C0FFEE",
+      },
+    ],
+    [
+      "a day that there is not",
+      list(entry("9").replace("2026-04-01", "2026-13-01")),
+      {
+        notifications: [],
+        unreadable: [{ id: "9", why: "DatumACasNotifikace" }],
+        lastId: "9",
+        more: false,
+        correlationId: "C0FFEE",
+      },
     ],
     ["an id that is none", list(entry("x")), "Malformed: an id that is not a number"],
     ["an error", error(GENERAL), `NiaUnavailable: TR_NOTIFIKACE_IDP: ${GENERAL} C0FFEE`],
