@@ -37,8 +37,8 @@ const store = async (table: string, files: readonly string[]): Promise<number> =
 };
 
 if (values.help === true || values.table === undefined || positionals.length === 0) {
-  console.log(help);
+  process.stdout.write(`${help}\n`);
   process.exitCode = values.help === true ? 0 : 2;
 } else {
-  console.log(`${await store(values.table, positionals)} address places stored`);
+  process.stdout.write(`${await store(values.table, positionals)} address places stored\n`);
 }

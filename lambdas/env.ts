@@ -120,7 +120,7 @@ export const functionVariables = {
   "http/link-api": [...api, ...records, ...sessions, "VERIFICATION_SECONDS"],
   "http/document-api": [...api, ...records, ...sessions, "PROVIDER", "HELPDESK", "OFFICES_URL"],
   "tasks/link-tasks": [...records, "REMINDER_SECONDS"],
-  "tasks/nia-tasks": [...records, "NIA_SECRET_ARN", "NIA"],
+  "tasks/nia-tasks": [...records, "CATALOGUE_TABLE", "NIA_SECRET_ARN", "NIA"],
   "events/deliver-messages": [
     ...records,
     "PIN_SECRET_ARN",

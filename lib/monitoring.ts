@@ -1,5 +1,12 @@
 import { Duration } from "aws-cdk-lib";
-import { Alarm, Dashboard, GraphWidget, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import {
+  Alarm,
+  ComparisonOperator,
+  Dashboard,
+  GraphWidget,
+  type IMetric,
+  TreatMissingData,
+} from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
@@ -14,6 +21,8 @@ export interface MonitoringProps {
   functions: Functions;
   outbox: Outbox;
   workflows: readonly Workflow[];
+  /** The one whose success must be seen all the time. */
+  sync: Workflow;
   api: HttpApi;
   resources: Settings["resources"];
 }
@@ -25,7 +34,7 @@ export class Monitoring extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { functions, outbox, workflows, api, resources }: MonitoringProps,
+    { functions, outbox, workflows, sync, api, resources }: MonitoringProps,
   ) {
     super(scope, id);
     this.#topic = new Topic(this, "Topic", { enforceSSL: resources.tlsOnly });
@@ -46,9 +55,14 @@ export class Monitoring extends Construct {
     const failed = workflows.map((workflow) => {
       const metric = workflow.metricFailed();
       const name = workflow.node.id;
-      this.#alarm(`${name}Failed`, metric, `An execution of ${name} failed; the reconciler starts another`);
+      this.#alarm(`${name}Failed`, metric, `An execution of ${name} failed; another one is started`);
       return metric.with({ label: name });
     });
+    this.#silence(
+      "RegistryNotRead",
+      sync.metricSucceeded({ period: Duration.hours(1) }),
+      "NIA's change feed was not read for an hour",
+    );
     const serverErrors = api.metricServerErrors();
     this.#alarm("ServerErrors", serverErrors, "The API answers 5xx");
 
@@ -59,6 +73,19 @@ export class Monitoring extends Construct {
         [graph("Not delivered", undelivered), graph("Workflows failed", failed)],
       ],
     });
+  }
+
+  /** An alarm where nothing is heard of what should happen all the time. */
+  #silence(name: string, metric: IMetric, alarmDescription: string): void {
+    const alarm = new Alarm(this, name, {
+      metric,
+      alarmDescription,
+      threshold: 1,
+      comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(this.#topic));
   }
 
   #alarm(name: string, metric: IMetric, alarmDescription: string): void {

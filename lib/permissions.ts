@@ -30,6 +30,8 @@ export const grantPermissions = (fn: Functions, data: DataStack, { link, unlink 
 
   audit.grantRead(fn["http/me-api"]);
 
+  accounts.grantWaiting(fn["tasks/nia-tasks"]);
+
   accounts.grantWaiting(fn["events/deliver-messages"]);
   data.mail.grantSend(fn["events/deliver-messages"]);
   grantSms(fn["events/deliver-messages"]);

@@ -4,11 +4,12 @@ import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { Schedule, ScheduleExpression, ScheduleTargetInput } from "aws-cdk-lib/aws-scheduler";
 import { Construct } from "constructs";
 import { allow } from "./grant.ts";
+import { Workflow } from "./workflow.ts";
 
 export interface Recurring {
-  target: IFunction;
+  target: IFunction | Workflow;
   every: Duration;
-  /** What the function is told; nothing when left out. */
+  /** What it is told; nothing when left out. */
   input?: Record<string, unknown>;
 }
 
@@ -18,12 +19,15 @@ export class Schedules extends Construct {
     super(scope, id);
     const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("scheduler.amazonaws.com") });
     for (const [name, { target, every, input = {} }] of Object.entries(recurring)) {
-      allow(role, ["lambda:InvokeFunction"], [target.functionArn]);
+      const isWorkflow = target instanceof Workflow;
+      const arn = isWorkflow ? target.arn : target.functionArn;
+      if (isWorkflow) target.grantStart(role);
+      else allow(role, ["lambda:InvokeFunction"], [arn]);
       new Schedule(this, name, {
         schedule: ScheduleExpression.rate(every),
         target: {
           bind: () => ({
-            arn: target.functionArn,
+            arn,
             role,
             input: ScheduleTargetInput.fromObject(input),
             retryPolicy: { maximumRetryAttempts: 0 },

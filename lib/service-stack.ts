@@ -39,8 +39,10 @@ export class ServiceStack extends Stack {
       niaTasks: functions["tasks/nia-tasks"],
       settings,
     };
-    const link = new Workflow(this, "LinkAccount", { definition: "link-account", ...tasks });
-    const unlink = new Workflow(this, "UnlinkAccount", { definition: "unlink-account", ...tasks });
+    const { niaRetry } = durations;
+    const link = new Workflow(this, "LinkAccount", { definition: "link-account", niaRetry, ...tasks });
+    const unlink = new Workflow(this, "UnlinkAccount", { definition: "unlink-account", niaRetry, ...tasks });
+    const sync = new Workflow(this, "SyncRegistry", { definition: "sync-registry", ...tasks });
     grantPermissions(functions, data, { link, unlink });
 
     this.api = new HttpApi(this, "Api", { functions, settings });
@@ -62,13 +64,15 @@ export class ServiceStack extends Stack {
         target: functions["events/poll-data-box"],
         every: Duration.seconds(durations.dataBoxPoll),
       },
+      SyncRegistry: { target: sync, every: Duration.seconds(durations.registrySync) },
       RefreshMetadata: { target: functions["events/refresh-metadata"], every: Duration.days(1) },
       Reconcile: { target: functions["events/reconcile"], every: minute },
     });
     new Monitoring(this, "Monitoring", {
       functions,
       outbox,
-      workflows: [link, unlink],
+      workflows: [link, unlink, sync],
+      sync,
       api: this.api,
       resources,
     });

@@ -32,6 +32,7 @@ const durations = z.strictObject({
   /** Age of an answer that has not moved its state machine, or of a wish that NIA has not been told of. */
   reconcileStuck: duration.prefault("PT5M"),
   dataBoxPoll: duration.prefault("PT10M").refine((seconds) => seconds % 60 === 0, "is not whole minutes"),
+  registrySync: duration.prefault("PT15M").refine((seconds) => seconds % 60 === 0, "is not whole minutes"),
   /** How long NIA may be down before an operator gets the case. */
   niaRetry: duration.prefault("P3D"),
 });

@@ -1,5 +1,5 @@
 import { ArnFormat, RemovalPolicy, Stack } from "aws-cdk-lib";
-import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
+import type { Metric, MetricOptions } from "aws-cdk-lib/aws-cloudwatch";
 import type { IGrantable } from "aws-cdk-lib/aws-iam";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
@@ -12,34 +12,45 @@ import type { Settings } from "./settings.ts";
 
 export interface WorkflowProps {
   /** The name of its file. */
-  definition: "link-account" | "unlink-account";
+  definition: "link-account" | "unlink-account" | "sync-registry";
   linkTasks: IFunction;
   niaTasks: IFunction;
   settings: Settings;
+  /** For how many seconds a call to NIA is repeated; as the file says when left out. */
+  niaRetry?: number;
 }
 
 /** A state machine that works through the functions of tasks. */
 export class Workflow extends Construct {
   readonly #machine: StateMachine;
 
-  constructor(scope: Construct, id: string, { definition, linkTasks, niaTasks, settings }: WorkflowProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { definition, linkTasks, niaTasks, settings, niaRetry }: WorkflowProps,
+  ) {
     super(scope, id);
-    const text = withNiaRetry(readDefinition(definition), settings.durations.niaRetry);
+    const written = readDefinition(definition);
+    const text = niaRetry === undefined ? written : withNiaRetry(written, niaRetry);
+    const functions = Object.entries({ LinkTasksArn: linkTasks, NiaTasksArn: niaTasks }).filter(([name]) =>
+      text.includes(`\${${name}}`),
+    );
     const destination = new LogGroup(this, "Log", {
       retention: settings.resources.logRetentionDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     this.#machine = new StateMachine(this, "Machine", {
       definitionBody: DefinitionBody.fromString(text),
-      definitionSubstitutions: {
-        LinkTasksArn: linkTasks.functionArn,
-        NiaTasksArn: niaTasks.functionArn,
-      },
+      definitionSubstitutions: Object.fromEntries(functions.map(([name, fn]) => [name, fn.functionArn])),
       logs: { destination, level: LogLevel.ERROR, includeExecutionData: false },
       tracingEnabled: true,
     });
     // A definition given as text brings no permissions of its own.
-    allow(this.#machine, ["lambda:InvokeFunction"], [linkTasks.functionArn, niaTasks.functionArn]);
+    allow(
+      this.#machine,
+      ["lambda:InvokeFunction"],
+      functions.map(([, fn]) => fn.functionArn),
+    );
     argue(this.#machine, {
       SF1: "Errors are enough: what it works on is in the table, and histories are kept for 90 days.",
       "IAM5[Resource::*]": "Log deliveries and X-Ray know no resources.",
@@ -48,6 +59,10 @@ export class Workflow extends Construct {
 
   get arn(): string {
     return this.#machine.stateMachineArn;
+  }
+
+  metricSucceeded(options: MetricOptions): Metric {
+    return this.#machine.metricSucceeded(options);
   }
 
   metricFailed(): Metric {

@@ -83,9 +83,13 @@ export const isStillTaken = (now: Authenticator, taken: Authenticator): boolean 
   now.tellingUntil === taken.tellingUntil;
 
 /** NIA has answered that it holds this state now. */
-export const told = (authenticator: Authenticator, known: AuthenticatorState): Authenticator => {
+export const told = (
+  authenticator: Authenticator,
+  known: AuthenticatorState,
+  at: IsoInstant,
+): Authenticator => {
   const { tellingUntil: _until, ...rest } = authenticator;
-  return { ...rest, known };
+  return { ...rest, known, knownAt: at };
 };
 
 /** The call has come to nothing there: the next one need not wait. */

@@ -9,11 +9,14 @@ export const ofVerification = z.object({ verificationId: id, accountId: id, atte
 /** What every task of unlink-account is told. */
 export const ofAuthenticator = z.object({ authenticatorId: id, accountId: id, attempt: z.number() });
 
+/** What tasks that work on no record in particular are told. */
+export const ofNothing = z.object({});
+
 const event = z.object({
   task: z.string(),
   verificationId: z.optional(id),
   authenticatorId: z.optional(id),
-  attempt: z.number(),
+  attempt: z.optional(z.number()),
 });
 
 type Task = (input: unknown) => Promise<unknown>;

@@ -29,7 +29,7 @@ const expected: Record<string, string[]> = {
   LinkApi: records,
   DocumentApi: records,
   LinkTasks: records,
-  NiaTasks: [...records, secret("nia key")],
+  NiaTasks: [...records, waiting, ...models, secret("nia key")],
   DeliverMessages: [
     ...records,
     ...stream,
@@ -68,7 +68,7 @@ describe("permissions of the functions", () => {
   });
 
   it("are all said here, with those of the machine and the schedules", () => {
-    const others = ["LinkAccountMachine", "Schedules"];
+    const others = ["LinkAccountMachine", "Schedules", "SyncRegistryMachine"];
     expect(Object.keys(grants).toSorted()).toEqual([...Object.keys(expected), ...others].toSorted());
   });
 

@@ -135,9 +135,9 @@ describe("schedules", () => {
 });
 
 describe("alarms", () => {
-  it("watch every function, both queues, both workflows and the API, and tell someone", () => {
+  it("watch every function, both queues, the three workflows and the API, and tell someone", () => {
     const alarms = Object.values(service.findResources("AWS::CloudWatch::Alarm"));
-    expect(alarms).toHaveLength(allEntries.length + 5);
+    expect(alarms).toHaveLength(allEntries.length + 7);
     for (const alarm of alarms) expect(alarm["Properties"].AlarmActions).toHaveLength(1);
   });
 });

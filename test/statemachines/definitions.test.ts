@@ -65,11 +65,17 @@ describe.each(readdirSync(folder))("%s", (file) => {
     expect(retried).not.toContain("States.ALL");
   });
 
-  it.each(tasks)("%s leaves its work to a newer attempt", (name, state) => {
-    const inMap = definition.States[name] === undefined;
-    const caught = (inMap ? definition.States["RegisterAuthenticators"] : state)?.Catch ?? [];
-    expect(caught.find(({ ErrorEquals }) => ErrorEquals.includes("Superseded"))?.Next).toBe("LeaveToAnother");
-  });
+  const attempted = tasks.filter(([, { Arguments }]) => "attempt" in (Arguments?.Payload ?? {}));
+  it.skipIf(attempted.length === 0).each(attempted)(
+    "%s leaves its work to a newer attempt",
+    (name, state) => {
+      const inMap = definition.States[name] === undefined;
+      const caught = (inMap ? definition.States["RegisterAuthenticators"] : state)?.Catch ?? [];
+      expect(caught.find(({ ErrorEquals }) => ErrorEquals.includes("Superseded"))?.Next).toBe(
+        "LeaveToAnother",
+      );
+    },
+  );
 
   it("holds ids only: nothing that a task answers but the plan goes into the history", () => {
     const payloads = tasks.map(([, { Arguments }]) => Object.keys(Arguments?.Payload ?? {}));

@@ -79,7 +79,7 @@ export const makeTellNia = (writing: Writing & { nia: Nia }) => {
       const details = { accountId, keyId, reason, ...(correlationId === undefined ? {} : { correlationId }) };
       await store(
         taken,
-        (now) => told(now, wanted),
+        (now) => told(now, wanted, clock()),
         audited(writing, clock(), { action: actions[wanted], actor: "system", ...details }),
       );
     } catch (error) {

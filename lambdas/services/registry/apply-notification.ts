@@ -37,7 +37,7 @@ const suspend = async (writing: Applying, { account }: Linked, { id }: Notificat
       action: "link-suspended",
       actor: "registry",
       accountId: account.id,
-      reason: `pseudonym-invalidated, notification ${id}`,
+      reason: "pseudonym-invalidated",
     }),
     openCase(writing, at, { kind: "pseudonym-invalidated", accountId: account.id, notificationId: id }),
   ]);
@@ -110,7 +110,7 @@ const update = async (
             action: "registry-data-changed",
             actor: "registry",
             accountId: account.id,
-            reason: changed.join(" "),
+            reason: changed.join(", "),
           }),
         ]),
     ...(wantsPlace && address === undefined

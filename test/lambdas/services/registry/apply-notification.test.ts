@@ -29,7 +29,7 @@ describe("ROBREF", () => {
     const [item] = world.records.all("outbox-item");
     expect(item).toMatchObject({ template: "registry-data-changed", facts: { fields: "lastName address" } });
     expect(world.records.audit).toMatchObject([
-      { action: "registry-data-changed", actor: "registry", accountId, reason: "lastName address" },
+      { action: "registry-data-changed", actor: "registry", accountId, reason: "lastName, address" },
     ]);
   });
 

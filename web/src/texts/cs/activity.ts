@@ -65,6 +65,11 @@ const fields: Record<ProfileFieldName, string> = {
   language: "jazyk zpráv",
 };
 
+const changedFields = (reason = ""): string =>
+  reason
+    .split(", ")
+    .map((field) => ofCode(fields, field))
+    .join(", ");
 const key = (name: string | undefined): string => (name === undefined ? "" : ` „${name}“`);
 const why = (table: Record<string, string>, reason: string | undefined): string =>
   reason === undefined ? "" : `: ${ofCode(table, reason)}`;
@@ -88,10 +93,8 @@ export const activity = {
   actors: { user: "Vy", system: "Systém", registry: "Registr obyvatel", operator: "Pracovník podpory" },
   sentences: {
     "account-created": () => "Účet byl založen.",
-    "profile-changed": ({ reason }) => {
-      const changed = (reason ?? "").split(", ").map((field) => ofCode(fields, field));
-      return reason === undefined ? "Profil byl změněn." : `Profil byl změněn: ${changed.join(", ")}.`;
-    },
+    "profile-changed": ({ reason }) =>
+      reason === undefined ? "Profil byl změněn." : `Profil byl změněn: ${changedFields(reason)}.`,
     "logged-in": ({ reason }) =>
       reason === undefined ? "Přihlášení." : `Přihlášení ${ofCode(loginMethods, reason)}.`,
     "login-refused": ({ reason }) => `Přihlášení se nepodařilo${why(refusals, reason)}.`,
@@ -119,5 +122,7 @@ export const activity = {
     "completion-undone": ({ reason }) =>
       `Propojení se nepodařilo dokončit a vše bylo vráceno zpět${why(stopReasons, reason)}.`,
     "account-linked": () => "Účet byl propojen s NIA.",
+    "registry-data-changed": ({ reason }) => `Registr obyvatel změnil vaše údaje: ${changedFields(reason)}.`,
+    "link-suspended": () => "NIA už účet pod dosavadním identifikátorem nezná, propojení bylo pozastaveno.",
   } satisfies Record<ShownAction, Sentence>,
 };

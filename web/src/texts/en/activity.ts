@@ -65,6 +65,11 @@ const fields: Record<ProfileFieldName, string> = {
   language: "language of messages",
 };
 
+const changedFields = (reason = ""): string =>
+  reason
+    .split(", ")
+    .map((field) => ofCode(fields, field))
+    .join(", ");
 const key = (name: string | undefined): string => (name === undefined ? "" : ` “${name}”`);
 const why = (table: Record<string, string>, reason: string | undefined): string =>
   reason === undefined ? "" : `: ${ofCode(table, reason)}`;
@@ -88,12 +93,10 @@ export const activity: Texts["activity"] = {
   actors: { user: "You", system: "System", registry: "Registry of residents", operator: "Helpdesk staff" },
   sentences: {
     "account-created": () => "The account was created.",
-    "profile-changed": ({ reason }) => {
-      const changed = (reason ?? "").split(", ").map((field) => ofCode(fields, field));
-      return reason === undefined
+    "profile-changed": ({ reason }) =>
+      reason === undefined
         ? "The profile was changed."
-        : `The profile was changed: ${changed.join(", ")}.`;
-    },
+        : `The profile was changed: ${changedFields(reason)}.`,
     "logged-in": ({ reason }) => (reason === undefined ? "Login." : `Login ${ofCode(loginMethods, reason)}.`),
     "login-refused": ({ reason }) => `A login was refused${why(refusals, reason)}.`,
     "password-blocked": () => "Password login was blocked: the password was wrong six times in a row.",
@@ -121,5 +124,8 @@ export const activity: Texts["activity"] = {
     "completion-undone": ({ reason }) =>
       `Linking could not be completed and everything was undone${why(stopReasons, reason)}.`,
     "account-linked": () => "The account was linked to NIA.",
+    "registry-data-changed": ({ reason }) =>
+      `The registry of residents changed your data: ${changedFields(reason)}.`,
+    "link-suspended": () => "NIA no longer knows the account by its old identifier: the link was suspended.",
   },
 };
