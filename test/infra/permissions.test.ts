@@ -43,8 +43,9 @@ const expected: Record<string, string[]> = {
     ...records,
     ...stream,
     waiting,
-    "states:SendTaskSuccess machine",
-    "states:StartExecution machine",
+    "states:SendTaskSuccess link machine",
+    "states:StartExecution link machine",
+    "states:StartExecution unlink machine",
   ],
   PollDataBox: [
     ...records,
@@ -59,7 +60,12 @@ const expected: Record<string, string[]> = {
     "dynamodb:PutItem audit",
     "s3:PutObject archive fido-metadata/*",
   ],
-  Reconcile: [...records, waiting, "states:DescribeExecution executions"],
+  Reconcile: [
+    ...records,
+    waiting,
+    "states:DescribeExecution link executions",
+    "states:DescribeExecution unlink executions",
+  ],
 };
 
 describe("permissions of the functions", () => {
@@ -68,7 +74,7 @@ describe("permissions of the functions", () => {
   });
 
   it("are all said here, with those of the machine and the schedules", () => {
-    const others = ["LinkAccountMachine", "Schedules", "SyncRegistryMachine"];
+    const others = ["LinkAccountMachine", "Schedules", "SyncRegistryMachine", "UnlinkAccountMachine"];
     expect(Object.keys(grants).toSorted()).toEqual([...Object.keys(expected), ...others].toSorted());
   });
 
@@ -78,7 +84,8 @@ describe("permissions of the functions", () => {
   });
 
   it("let nobody hand a token out and answer it", () => {
-    const tasks = grants["LinkAccountMachine"]?.filter((grant) => grant.startsWith("lambda:")).join() ?? "";
+    const machines = [...(grants["LinkAccountMachine"] ?? []), ...(grants["UnlinkAccountMachine"] ?? [])];
+    const tasks = machines.filter((grant) => grant.startsWith("lambda:")).join();
     const answering = Object.entries(grants).filter(([, list]) =>
       list.some((grant) => grant.includes("SendTask")),
     );

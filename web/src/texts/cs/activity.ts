@@ -122,7 +122,10 @@ export const activity = {
     "completion-undone": ({ reason }) =>
       `Propojení se nepodařilo dokončit a vše bylo vráceno zpět${why(stopReasons, reason)}.`,
     "account-linked": () => "Účet byl propojen s NIA.",
-    "registry-data-changed": ({ reason }) => `Registr obyvatel změnil vaše údaje: ${changedFields(reason)}.`,
+    "registry-data-changed": ({ reason }) =>
+      reason === undefined
+        ? "Registr obyvatel změnil vaše údaje."
+        : `Registr obyvatel změnil vaše údaje: ${changedFields(reason)}.`,
     "link-suspended": () => "NIA už účet pod dosavadním identifikátorem nezná, propojení bylo pozastaveno.",
   } satisfies Record<ShownAction, Sentence>,
 };

@@ -125,7 +125,9 @@ export const activity: Texts["activity"] = {
       `Linking could not be completed and everything was undone${why(stopReasons, reason)}.`,
     "account-linked": () => "The account was linked to NIA.",
     "registry-data-changed": ({ reason }) =>
-      `The registry of residents changed your data: ${changedFields(reason)}.`,
+      reason === undefined
+        ? "The registry of residents changed your data."
+        : `The registry of residents changed your data: ${changedFields(reason)}.`,
     "link-suspended": () => "NIA no longer knows the account by its old identifier: the link was suspended.",
   },
 };
