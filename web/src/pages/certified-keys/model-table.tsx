@@ -1,6 +1,7 @@
 import { useTexts } from "../../language/language.tsx";
+import { KeyPicture } from "../../security-key/key-picture.tsx";
 import { ofCode } from "../../texts/of-code.ts";
-import type { Column, Model, Order } from "./models.ts";
+import { checksOf, type Model, type Order } from "./models.ts";
 
 interface ModelTableProps {
   models: readonly Model[];
@@ -9,23 +10,40 @@ interface ModelTableProps {
 }
 
 export const ModelTable = ({ models, order, onOrder }: ModelTableProps) => {
-  const { settings, keys } = useTexts();
+  const { certified, keys } = useTexts();
+  const { columns } = certified;
   return (
     <table className="models">
-      <caption className="visually-hidden">{settings.certifiedTitle}</caption>
+      <caption className="visually-hidden">{certified.title}</caption>
       <thead>
         <tr>
-          <SortableHeader column="name" label={settings.model} order={order} onOrder={onOrder} />
-          <SortableHeader column="level" label={settings.levelColumn} order={order} onOrder={onOrder} />
-          <th scope="col">{settings.connection}</th>
+          <SortableHeader column="name" label={columns.model} order={order} onOrder={onOrder} />
+          <SortableHeader column="vendor" label={columns.vendor} order={order} onOrder={onOrder} />
+          <SortableHeader column="level" label={columns.level} order={order} onOrder={onOrder} />
+          <th scope="col">{columns.connection}</th>
+          <th scope="col">{columns.check}</th>
         </tr>
       </thead>
       <tbody>
-        {models.map(({ key, name, level, transports }) => (
-          <tr key={key}>
-            <th scope="row">{name}</th>
-            <td>{keys.levels[level]}</td>
-            <td>{transports.map((transport) => ofCode(settings.transports, transport)).join(", ") || "–"}</td>
+        {models.map((model) => (
+          <tr key={model.key}>
+            <th scope="row">
+              <span className="model-name">
+                <KeyPicture picture={model.picture} />
+                {model.name}
+              </span>
+            </th>
+            <td data-label={columns.vendor}>{model.vendor}</td>
+            <td data-label={columns.level}>{keys.levels[model.level]}</td>
+            <td data-label={columns.connection}>
+              {model.transports.map((transport) => ofCode(certified.connections, transport)).join(", ") ||
+                certified.unknown}
+            </td>
+            <td data-label={columns.check}>
+              {checksOf(model)
+                .map((check) => certified.checks[check])
+                .join(", ") || certified.unknown}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -34,20 +52,18 @@ export const ModelTable = ({ models, order, onOrder }: ModelTableProps) => {
 };
 
 interface SortableHeaderProps extends Omit<ModelTableProps, "models"> {
-  column: Column;
+  column: "name" | "vendor" | "level";
   label: string;
 }
 
 const SortableHeader = ({ column, label, order, onOrder }: SortableHeaderProps) => {
-  const isSorted = order.by === column;
+  const turned = column === "level" ? "level-up" : (`${column}-down` as const);
+  const isSorted = order === column || order === turned;
+  const isDescending = order === "level" || order.endsWith("-down");
   return (
-    <th scope="col" aria-sort={isSorted ? (order.descending ? "descending" : "ascending") : undefined}>
-      <button
-        type="button"
-        className="sort"
-        onClick={() => onOrder({ by: column, descending: isSorted ? !order.descending : column === "level" })}
-      >
-        {label} <span aria-hidden="true">{isSorted ? (order.descending ? "▼" : "▲") : "↕"}</span>
+    <th scope="col" aria-sort={isSorted ? (isDescending ? "descending" : "ascending") : undefined}>
+      <button type="button" className="sort" onClick={() => onOrder(order === column ? turned : column)}>
+        {label} <span aria-hidden="true">{isSorted ? (isDescending ? "▼" : "▲") : "↕"}</span>
       </button>
     </th>
   );

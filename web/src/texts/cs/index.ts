@@ -1,4 +1,5 @@
 import { activity } from "./activity.ts";
+import { certified } from "./certified.ts";
 import { common } from "./common.ts";
 import { confirmation } from "./confirmation.ts";
 import { devices } from "./devices.ts";
@@ -12,6 +13,7 @@ import { start } from "./start.ts";
 
 export const texts = {
   activity,
+  certified,
   common,
   confirmation,
   devices,

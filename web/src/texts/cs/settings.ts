@@ -34,25 +34,4 @@ export const settings = {
   language: "Jazyk e-mailů a SMS",
   email: "E-mail",
   phone: "Telefon",
-
-  certifiedTitle: "Certifikované bezpečnostní klíče",
-  certifiedLead:
-    "Tyto modely mají certifikaci FIDO úrovně 1 nebo vyšší a lze je propojit s NIA. Seznam vzniká z ověřených metadat FIDO Alliance.",
-  search: "Hledat podle názvu",
-  minLevel: "Nejnižší úroveň",
-  anyLevel: "Všechny úrovně",
-  found: (count: number, no: number) => `Nalezeno modelů: ${count}. Metadata FIDO č. ${no}.`,
-  model: "Model",
-  levelColumn: "Úroveň",
-  connection: "Připojení",
-  transports: {
-    usb: "USB",
-    nfc: "NFC",
-    ble: "Bluetooth",
-    internal: "vestavěný",
-    hybrid: "telefon",
-    wireless: "bezdrátově",
-    lightning: "Lightning",
-    "smart-card": "čipová karta",
-  },
 };

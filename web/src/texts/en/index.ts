@@ -1,5 +1,6 @@
 import { activity } from "./activity.ts";
 import type { Texts } from "../texts.ts";
+import { certified } from "./certified.ts";
 import { common } from "./common.ts";
 import { confirmation } from "./confirmation.ts";
 import { devices } from "./devices.ts";
@@ -13,6 +14,7 @@ import { start } from "./start.ts";
 
 export const texts: Texts = {
   activity,
+  certified,
   common,
   confirmation,
   devices,

@@ -35,25 +35,4 @@ export const settings: Texts["settings"] = {
   language: "Language of e-mails and SMS",
   email: "E-mail",
   phone: "Phone",
-
-  certifiedTitle: "Certified security keys",
-  certifiedLead:
-    "These models have FIDO certification level 1 or higher and can be linked to NIA. The list is made from the verified metadata of the FIDO Alliance.",
-  search: "Search by name",
-  minLevel: "Least level",
-  anyLevel: "All levels",
-  found: (count, no) => `Models found: ${count}. FIDO metadata no ${no}.`,
-  model: "Model",
-  levelColumn: "Level",
-  connection: "Connection",
-  transports: {
-    usb: "USB",
-    nfc: "NFC",
-    ble: "Bluetooth",
-    internal: "built in",
-    hybrid: "phone",
-    wireless: "wireless",
-    lightning: "Lightning",
-    "smart-card": "smart card",
-  },
 };

@@ -1,0 +1,57 @@
+import { czechCount } from "../plural.ts";
+
+export const certified = {
+  title: "Certifikované bezpečnostní klíče",
+  lead: "Tyto modely mají certifikaci FIDO úrovně 1 nebo vyšší a lze je propojit s NIA. Seznam vzniká z ověřených metadat FIDO Alliance.",
+  filter: "Výběr ze seznamu",
+  filters: {
+    search: "Název nebo výrobce",
+    least: "Nejnižší úroveň",
+    connection: "Připojení",
+    check: "Ověření uživatele",
+    kind: "Druh",
+    order: "Řadit podle",
+    all: "Vše",
+  },
+  orders: {
+    level: "Úrovně od nejvyšší",
+    "level-up": "Úrovně od nejnižší",
+    name: "Názvu od A do Z",
+    "name-down": "Názvu od Z do A",
+    vendor: "Výrobce od A do Z",
+    "vendor-down": "Výrobce od Z do A",
+  },
+  kinds: {
+    hardware: "Samostatný klíč",
+    platform: "Součást počítače nebo telefonu",
+    other: "Jiný",
+  },
+  connections: {
+    usb: "USB",
+    nfc: "NFC",
+    ble: "Bluetooth",
+    lightning: "Lightning",
+    wireless: "Bezdrátově",
+    hybrid: "Telefon přes kód QR",
+    "smart-card": "Čipová karta",
+    internal: "Vestavěný",
+  },
+  checks: { pin: "PIN", fingerprint: "Otisk prstu", face: "Obličej", other: "Jinak" },
+  columns: {
+    model: "Model",
+    vendor: "Výrobce",
+    level: "Úroveň",
+    connection: "Připojení",
+    check: "Ověření uživatele",
+  },
+  unknown: "Neuvedeno",
+  found: (count: number) => `Nalezli jsme ${czechCount(count, "model", "modely", "modelů")}`,
+  none: "Takový model v seznamu není. Zkuste kratší název nebo zrušte některou podmínku.",
+  source: (no: number, day: string) => `Metadata FIDO č. ${no}, ověřená ${day}.`,
+  pagination: {
+    title: "Stránky seznamu",
+    previous: "Předchozí stránka",
+    next: "Další stránka",
+    page: (page: number, pages: number) => `Stránka ${page} z ${pages}`,
+  },
+};

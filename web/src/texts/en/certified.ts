@@ -1,0 +1,57 @@
+import type { Texts } from "../texts.ts";
+
+export const certified: Texts["certified"] = {
+  title: "Certified security keys",
+  lead: "These models have FIDO certification level 1 or higher and can be linked to NIA. The list comes from the verified metadata of the FIDO Alliance.",
+  filter: "Choose from the list",
+  filters: {
+    search: "Name or maker",
+    least: "Lowest level",
+    connection: "Connection",
+    check: "User verification",
+    kind: "Kind",
+    order: "Sort by",
+    all: "All",
+  },
+  orders: {
+    level: "Level, highest first",
+    "level-up": "Level, lowest first",
+    name: "Name, A to Z",
+    "name-down": "Name, Z to A",
+    vendor: "Maker, A to Z",
+    "vendor-down": "Maker, Z to A",
+  },
+  kinds: {
+    hardware: "Separate key",
+    platform: "Part of a computer or phone",
+    other: "Other",
+  },
+  connections: {
+    usb: "USB",
+    nfc: "NFC",
+    ble: "Bluetooth",
+    lightning: "Lightning",
+    wireless: "Wireless",
+    hybrid: "Phone by QR code",
+    "smart-card": "Smart card",
+    internal: "Built in",
+  },
+  checks: { pin: "PIN", fingerprint: "Fingerprint", face: "Face", other: "Other" },
+  columns: {
+    model: "Model",
+    vendor: "Maker",
+    level: "Level",
+    connection: "Connection",
+    check: "User verification",
+  },
+  unknown: "Not stated",
+  found: (count) => (count === 1 ? "1 model found" : `${count} models found`),
+  none: "No such model is in the list. Try a shorter name, or drop a condition.",
+  source: (no, day) => `FIDO metadata no ${no}, verified on ${day}.`,
+  pagination: {
+    title: "Pages of the list",
+    previous: "Previous page",
+    next: "Next page",
+    page: (page, pages) => `Page ${page} of ${pages}`,
+  },
+};
