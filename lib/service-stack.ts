@@ -82,6 +82,7 @@ export class ServiceStack extends Stack {
       ApiUrl: this.api.url,
       LinkMachineArn: link.arn,
       UnlinkMachineArn: unlink.arn,
+      SyncMachineArn: sync.arn,
       ...Object.fromEntries(
         Object.entries(functions).map(([entry, fn]) => [
           `${constructName(entry as FunctionEntry)}Function`,

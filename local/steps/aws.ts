@@ -1,5 +1,6 @@
 import { InvokeCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { PutSecretValueCommand, SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { SFNClient, StartExecutionCommand } from "@aws-sdk/client-sfn";
 import { StartFailure } from "../failure.ts";
 import { region } from "./deploy.ts";
 
@@ -8,6 +9,13 @@ const config = (endpoint: string) => ({
   region,
   credentials: { accessKeyId: "test", secretAccessKey: "test" },
 });
+
+/** Starts an execution at once instead of at its next scheduled time. */
+export const startExecution = async (endpoint: string, stateMachineArn: string): Promise<void> => {
+  const client = new SFNClient(config(endpoint));
+  await client.send(new StartExecutionCommand({ stateMachineArn, input: "{}" }));
+  client.destroy();
+};
 
 /** Fills a secret in, as an operator does after the first deployment to AWS. */
 export const putSecret = async (endpoint: string, SecretId: string, value: object): Promise<void> => {

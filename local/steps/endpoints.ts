@@ -20,7 +20,7 @@ export interface Endpoints {
   readonly apiHost: string;
   readonly tables: { readonly accounts: string; readonly audit: string; readonly catalogue: string };
   readonly archiveBucket: string;
-  readonly machines: { readonly link: string; readonly unlink: string };
+  readonly machines: { readonly link: string; readonly unlink: string; readonly sync: string };
   /** Names of the functions: `pollDataBox`, `refreshMetadata`, `meApi` and so on. */
   readonly functions: Readonly<Record<string, string>>;
 }
@@ -40,6 +40,7 @@ export const endpointsOf = (addresses: Addresses, outputs: Outputs): Endpoints =
   machines: {
     link: outputOf(outputs, "LinkMachineArn"),
     unlink: outputOf(outputs, "UnlinkMachineArn"),
+    sync: outputOf(outputs, "SyncMachineArn"),
   },
   functions: Object.fromEntries(
     Object.entries(outputs).flatMap(([name, value]) => {

@@ -72,6 +72,15 @@ export const profile = z.strictObject({
   language,
   createdAt: instant,
   validation: z.strictObject({ source: z.enum(["czech-point", "eobcanka"]), at: instant }).optional(),
+  /** Of an account that follows the registry. */
+  registry: z
+    .strictObject({
+      /** When a notification of the registry last changed something. */
+      updatedAt: instant.optional(),
+      /** The registry holds another address than the account, one that this service can't spell. */
+      addressUnknown: z.boolean(),
+    })
+    .optional(),
   /** The verification whose table waits for the user ("Finish validation for NIA and pair your account"). */
   validationToFinish: id.optional(),
   linked: z.boolean(),

@@ -16,6 +16,13 @@ export const profileView = ({ account, verifications }: AccountRecords): z.input
   language: account.language,
   createdAt: account.createdAt,
   validation: account.validation,
+  registry:
+    account.link === undefined || account.registry === undefined
+      ? undefined
+      : {
+          updatedAt: account.registry.updatedAt,
+          addressUnknown: account.registry.addressUnknown ?? false,
+        },
   validationToFinish: verifications.find(({ state }) => state === "awaiting-completion")?.id,
   linked: account.link !== undefined,
   lockedFields: [...lockedFields(account)],

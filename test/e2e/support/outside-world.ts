@@ -35,6 +35,11 @@ export const anOffice = (endpoints: Endpoints) => {
   };
 };
 
+/** Something happens to a person in the register, and NIA's feed tells of it. */
+export const tell = async ({ nia }: Endpoints, event: object): Promise<void> => {
+  await post(`${nia}/_sim/notifications`, event);
+};
+
 /** The records that NIA holds of somebody's keys. */
 export const niaHolds = async ({ nia }: Endpoints, { id: residentId }: Resident) => {
   const answer = await fetch(`${nia}/_sim/authenticators`);

@@ -55,6 +55,7 @@ const ProfileForm = ({ profile }: { profile: Output<"profile"> }) => {
       <AddressFields form={form} profile={profile} />
       <OrganizationFields form={form} profile={profile} />
       <ContactFields form={form} profile={profile} />
+      {profile.registry?.addressUnknown === true && <Notice kind="warning">{settings.addressUnknown}</Notice>}
       {profile.validation !== undefined && !profile.linked && (
         <Notice kind="warning">{settings.validationLost}</Notice>
       )}

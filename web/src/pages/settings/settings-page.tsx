@@ -63,7 +63,17 @@ const Validation = () => {
         <p>
           {data.validation === undefined
             ? settings.notValidated
-            : settings.validated(formatDay(data.validation.at, language))}
+            : settings.validated(
+                settings.sources[data.validation.source],
+                formatDay(data.validation.at, language),
+              )}
+        </p>
+      )}
+      {data?.registry !== undefined && (
+        <p>
+          {data.registry.updatedAt === undefined
+            ? settings.followsRegistry
+            : settings.followedRegistry(formatDay(data.registry.updatedAt, language))}
         </p>
       )}
       {data?.validationToFinish !== undefined && (

@@ -4,7 +4,14 @@ export const settings = {
   profile: "Profil",
   profileText: "Jméno, adresa, kontakty a údaje o organizaci.",
   validation: "Validace",
-  validated: (day: string) => `Údaje jsou ověřené podle registru obyvatel, naposledy ${day}.`,
+  validated: (source: string, day: string) =>
+    `Údaje jsou ověřené podle registru obyvatel: ${source}, ${day}.`,
+  sources: { "czech-point": "Czech POINT", eobcanka: "eObčanka" },
+  followsRegistry: "Jméno, datum narození a trvalou adresu udržujeme aktuální podle registru.",
+  followedRegistry: (day: string) =>
+    `Jméno, datum narození a trvalou adresu udržujeme aktuální podle registru. Naposledy je změnil ${day}.`,
+  addressUnknown:
+    "Registr obyvatel o vás vede jinou trvalou adresu, kterou zatím neumíme zapsat. Naši pracovníci to zjišťují.",
   notValidated: "Údaje v účtu zatím nejsou ověřené.",
   finishValidation: "Dokončit validaci pro NIA a propojit účet",
   twoFactor: "Dvoufaktorové přihlašování",

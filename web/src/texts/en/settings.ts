@@ -6,7 +6,13 @@ export const settings: Texts["settings"] = {
   profile: "Profile",
   profileText: "Name, address, contacts and organization.",
   validation: "Validation",
-  validated: (day) => `The data are verified by the registry, last on ${day}.`,
+  validated: (source, day) => `The data are verified by the registry of residents: ${source}, ${day}.`,
+  sources: { "czech-point": "Czech POINT", eobcanka: "eObčanka" },
+  followsRegistry: "Name, birth date and permanent address are kept up to date from the registry.",
+  followedRegistry: (day) =>
+    `Name, birth date and permanent address are kept up to date from the registry, which last changed them on ${day}.`,
+  addressUnknown:
+    "The registry of residents holds another permanent address for you, which we can't spell yet. Our staff are looking into it.",
   notValidated: "The data in the account are not verified yet.",
   finishValidation: "Finish validation for NIA and pair your account",
   twoFactor: "Two-factor authentication",
