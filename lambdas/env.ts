@@ -60,7 +60,7 @@ export const environment = {
   /** What CloudFront says in `x-origin-secret`; absent where the API stands alone. */
   ORIGIN_SECRET: z.optional(z.string().check(z.minLength(32))),
 
-  /** JSON secrets: `{key}`, `{privateKeyPem, certificatePem}`, `{username, password}`. */
+  /** JSON secrets: `{key}`, `{current: {privateKeyPem, certificatePem}, next?, previous?}`, `{username, password}`. */
   PIN_SECRET_ARN: text,
   NIA_SECRET_ARN: text,
   DATA_BOX_SECRET_ARN: text,

@@ -51,7 +51,8 @@ export class DataStack extends Stack {
     this.niaKey = new ServiceSecret(this, "NiaKey", {
       key,
       resources,
-      description: "Key and certificate known to NIA: {privateKeyPem, certificatePem}",
+      description:
+        "Keys and certificates known to NIA: {current: {privateKeyPem, certificatePem}, next?, previous?}",
       unrotatedBecause: "NIA has to be told of a new certificate first, which is done by hand.",
     });
     this.dataBoxLogin = new ServiceSecret(this, "DataBoxLogin", {

@@ -5,12 +5,15 @@ import {
   Dashboard,
   GraphWidget,
   type IMetric,
+  Metric,
+  Stats,
   TreatMissingData,
 } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
+import { metricDimensions, metricNamespace, niaMetrics } from "../lambdas/metric-names.ts";
 import type { Functions } from "./functions.ts";
 import type { HttpApi } from "./http-api.ts";
 import type { Outbox } from "./outbox.ts";
@@ -24,7 +27,7 @@ export interface MonitoringProps {
   /** The one whose success must be seen all the time. */
   sync: Workflow;
   api: HttpApi;
-  resources: Settings["resources"];
+  settings: Settings;
 }
 
 /** What an operator is told, and the page to look at then. */
@@ -34,9 +37,10 @@ export class Monitoring extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { functions, outbox, workflows, sync, api, resources }: MonitoringProps,
+    { functions, outbox, workflows, sync, api, settings }: MonitoringProps,
   ) {
     super(scope, id);
+    const { resources } = settings;
     this.#topic = new Topic(this, "Topic", { enforceSSL: resources.tlsOnly });
     if (resources.alarmEmail !== undefined)
       this.#topic.addSubscription(new EmailSubscription(resources.alarmEmail));
@@ -66,11 +70,14 @@ export class Monitoring extends Construct {
     const serverErrors = api.metricServerErrors();
     this.#alarm("ServerErrors", serverErrors, "The API answers 5xx");
 
+    const calls = this.#nia(settings.nia.clockSkewSeconds);
+
     const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: 12 });
     new Dashboard(this, "Dashboard", {
       widgets: [
         [graph("Errors of functions", errors), graph("API: 5xx", [serverErrors])],
         [graph("Not delivered", undelivered), graph("Workflows failed", failed)],
+        [graph("NIA: milliseconds of a call, 95 %", [calls])],
       ],
     });
   }
@@ -88,11 +95,30 @@ export class Monitoring extends Construct {
     alarm.addAlarmAction(new SnsAction(this.#topic));
   }
 
-  #alarm(name: string, metric: IMetric, alarmDescription: string): void {
+  /** What the client of NIA counts. Half of the difference of clocks that is tolerated is worth a look. */
+  #nia(clockSkewSeconds: number): IMetric {
+    const own = (metricName: string, statistic: string) =>
+      new Metric({
+        namespace: metricNamespace,
+        dimensionsMap: metricDimensions,
+        metricName,
+        statistic,
+        period: Duration.minutes(5),
+      });
+    const { keyTrouble, clockDistanceMilliseconds, callMilliseconds } = niaMetrics;
+    const keyAlarm = "NIA turned a key of ours away, or a key in the secret can't be used";
+    this.#alarm("NiaKeyTrouble", own(keyTrouble, Stats.SUM), keyAlarm);
+    const clockAlarm = "NIA's clock and ours differ by more than half of what is tolerated";
+    const clock = own(clockDistanceMilliseconds, Stats.MAXIMUM);
+    this.#alarm("NiaClock", clock, clockAlarm, Math.max(1, clockSkewSeconds * 500));
+    return own(callMilliseconds, Stats.percentile(95));
+  }
+
+  #alarm(name: string, metric: IMetric, alarmDescription: string, threshold = 1): void {
     const alarm = new Alarm(this, name, {
       metric,
       alarmDescription,
-      threshold: 1,
+      threshold,
       evaluationPeriods: 1,
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });

@@ -74,7 +74,7 @@ export class ServiceStack extends Stack {
       workflows: [link, unlink, sync],
       sync,
       api: this.api,
-      resources,
+      settings,
     });
 
     output(this, {

@@ -3,7 +3,7 @@ import { loginProblems } from "./problems/login.ts";
 import { problem, type Problem } from "./problems/problem.ts";
 
 /** Errors that may reach a caller of the API; every other one is a 500 without detail. */
-type DomainErrorName = Exclude<keyof typeof errors, "DomainError">;
+type DomainErrorName = Exclude<keyof typeof errors, "DomainError" | "NiaError">;
 type InnerErrorName =
   | "NiaUnavailable"
   | "NiaOutcomeUnknown"

@@ -1,5 +1,6 @@
 import type { Context } from "aws-lambda";
 import * as z from "zod/mini";
+import { NiaError } from "../domain/errors.ts";
 import { log } from "../log.ts";
 
 const id = z.string().check(z.regex(/^[a-z0-9-]{8,64}$/u));
@@ -45,7 +46,10 @@ export const taskHandler =
       log.info("COMPLETED");
       return result ?? {};
     } catch (error) {
-      log.warn("FAILED", { reason: error instanceof Error ? error.name : "unknown" });
+      log.warn("FAILED", {
+        reason: error instanceof Error ? error.name : "unknown",
+        ...(error instanceof NiaError && { correlationId: error.correlationId }),
+      });
       throw error;
     }
   };

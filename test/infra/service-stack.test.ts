@@ -2,6 +2,7 @@ import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import { routes } from "../../lambdas/contract/routes.ts";
 import { type VariableName, functionVariables } from "../../lambdas/env.ts";
+import { metricDimensions, metricNamespace, niaMetrics } from "../../lambdas/metric-names.ts";
 import { allEntries } from "../../lib/bundle.ts";
 import { constructName } from "../../lib/functions.ts";
 import { templatesOf } from "./support/synthesis.ts";
@@ -135,9 +136,23 @@ describe("schedules", () => {
 });
 
 describe("alarms", () => {
-  it("watch every function, both queues, the three workflows and the API, and tell someone", () => {
+  it("watch every function, both queues, the three workflows, the API and NIA, and tell someone", () => {
     const alarms = Object.values(service.findResources("AWS::CloudWatch::Alarm"));
-    expect(alarms).toHaveLength(allEntries.length + 7);
+    expect(alarms).toHaveLength(allEntries.length + 9);
     for (const alarm of alarms) expect(alarm["Properties"].AlarmActions).toHaveLength(1);
+  });
+
+  it.each([
+    [niaMetrics.keyTrouble, "Sum", 1],
+    [niaMetrics.clockDistanceMilliseconds, "Maximum", 150_000],
+  ])("count %s where the function of NIA tells it", (MetricName, Statistic, Threshold) => {
+    service.hasResourceProperties("AWS::CloudWatch::Alarm", {
+      Namespace: metricNamespace,
+      Dimensions: Object.entries(metricDimensions).map(([Name, Value]) => ({ Name, Value })),
+      MetricName,
+      Statistic,
+      Threshold,
+      ComparisonOperator: "GreaterThanOrEqualToThreshold",
+    });
   });
 });

@@ -4,8 +4,8 @@ import type * as z from "zod/mini";
 const KEPT_MS = 300_000;
 
 /**
- * Reads a JSON secret, and again after five minutes, so that a rotation needs no restart. Neither the value nor why it
- * does not fit reaches an error.
+ * Reads a JSON secret, and again after five minutes or where `fresh` is asked for, so that a rotation needs no restart.
+ * Neither the value nor why it does not fit reaches an error.
  */
 export const makeSecret = <S extends z.ZodMiniType>(
   client: SecretsManagerClient,
@@ -22,8 +22,9 @@ export const makeSecret = <S extends z.ZodMiniType>(
     return parsed.data;
   };
 
-  return async (): Promise<z.output<S>> => {
-    if (kept === undefined || kept.until < now()) kept = { value: await read(), until: now() + KEPT_MS };
+  return async ({ fresh = false }: { fresh?: boolean } = {}): Promise<z.output<S>> => {
+    if (fresh || kept === undefined || kept.until < now())
+      kept = { value: await read(), until: now() + KEPT_MS };
     return kept.value;
   };
 };

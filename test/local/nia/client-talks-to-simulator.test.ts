@@ -1,36 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { makeNia } from "../../../lambdas/adapters/nia/nia.ts";
-import type { NiaSettings } from "../../../lambdas/adapters/nia/settings.ts";
 import type { AuthenticatorRecord } from "../../../lambdas/services/ports/nia.ts";
-import { type Identity, selfSigned } from "../../../local/certificates.ts";
+import { selfSigned } from "../../../local/certificates.ts";
 import type { NiaSimulatorOptions } from "../../../local/nia/simulator.ts";
+import { card, clientOf, jana, nameOf } from "./client.ts";
 import { type Rig, startRig } from "./rig.ts";
-
-/** The only place where client and simulator meet: each was written from nia-soap.md without the other. */
-
-const clientOf = (
-  { simulator, client }: Rig,
-  settings: Partial<NiaSettings> = {},
-  identity: Identity = client,
-) =>
-  makeNia(
-    {
-      endpoints: simulator.endpoints,
-      realms: simulator.realms,
-      stsCertificates: simulator.stsCertificates,
-      timeoutMs: 5_000,
-      clockSkewSeconds: 60,
-      reuseTokens: true,
-      ...settings,
-    },
-    async () => identity,
-    () => new Date().toISOString(),
-  );
-
-const jana = { firstName: "Jana", lastName: "Nováková", birthDate: "1988-04-12" };
-const card = { type: "ID", number: "900000101" } as const;
-const nameOf = async (call: Promise<unknown>): Promise<unknown> =>
-  call.catch((error: unknown) => (error instanceof Error ? error.name : error));
 
 let rig: Rig;
 beforeAll(async () => {
@@ -207,7 +180,9 @@ describe("tokens", () => {
 
   it("are not given to a certificate that NIA does not know", async () => {
     const stranger = await selfSigned({ commonName: "Stranger" });
-    expect(await nameOf(clientOf(rig, {}, stranger).notifications())).toBe("NiaUnavailable");
+    expect(await nameOf(clientOf(rig, {}, { credentials: async () => stranger }).notifications())).toBe(
+      "NiaUnavailable",
+    );
   });
 
   it("are not taken from an STS that is not pinned", async () => {
@@ -226,20 +201,66 @@ describe("trouble", () => {
     ["hang", "NiaUnavailable", "NiaOutcomeUnknown"],
     ["gateway-fault", "NiaRefused", "NiaRefused"],
     ["govtalk-error", "NiaRefused", "NiaRefused"],
-    ["transaction-error", "NiaUnavailable", "NiaUnavailable"],
+    ["transaction-error", "NiaUnavailable", "NiaOutcomeUnknown"],
     ["slow", "NiaUnavailable", "NiaOutcomeUnknown"],
     ["drop-after-processing", "NiaUnavailable", "NiaOutcomeUnknown"],
+    ["reset", "NiaUnavailable", "NiaOutcomeUnknown"],
+    ["security-fault", "NiaUnavailable", "NiaUnavailable"],
+    ["authentication-fault", "NiaUnavailable", "NiaUnavailable"],
     ["wrong-relates-to", "NiaReplyInvalid", "NiaReplyInvalid"],
+    ["wrong-action", "NiaReplyInvalid", "NiaReplyInvalid"],
+    ["wrong-namespace", "NiaReplyInvalid", "NiaReplyInvalid"],
+    ["no-timestamp", "NiaReplyInvalid", "NiaReplyInvalid"],
+    ["document-type", "NiaReplyInvalid", "NiaReplyInvalid"],
+    ["deep", "NiaReplyInvalid", "NiaReplyInvalid"],
+    ["mtom", "NiaReplyInvalid", "NiaReplyInvalid"],
     ["expired-timestamp", "NiaReplyInvalid", "NiaReplyInvalid"],
     ["huge", "NiaReplyInvalid", "NiaReplyInvalid"],
   ])("%s in a question and in a write", async (kind, question, write) => {
     const nia = clientOf(rig, { timeoutMs: 1_000 });
     await nia.notifications();
-    await rig.control("POST", "faults", { kind, endpoint: "public", times: 2, seconds: 3 });
+    await rig.control("POST", "faults", { kind, endpoint: "public", times: 4, seconds: 3 });
     expect([await nameOf(nia.notifications()), await nameOf(nia.writeAuthenticator(record))]).toEqual([
       question,
       write,
     ]);
+  });
+
+  it.each([
+    ["ipsts", "forged-token"],
+    ["fpsts", "forged-token"],
+    ["ipsts", "other-secret"],
+    ["fpsts", "deep"],
+  ])("of the %s: %s is noticed before anything is written", async (endpoint, kind) => {
+    await rig.control("POST", "faults", { kind, endpoint });
+    expect(await nameOf(clientOf(rig).writeAuthenticator(record))).toBe("NiaReplyInvalid");
+    expect((await received()).filter((one) => one.endpoint === "public")).toEqual([]);
+  });
+
+  it("a token that is not taken once is replaced at once", async () => {
+    const nia = clientOf(rig);
+    await nia.notifications();
+    await rig.control("POST", "faults", { kind: "security-fault", endpoint: "public" });
+    expect(await nia.notifications()).toMatchObject({ notifications: [] });
+    expect((await received()).map(({ endpoint }) => endpoint).toReversed()).toEqual([
+      "ipsts",
+      "fpsts",
+      "public",
+      "public",
+      "ipsts",
+      "fpsts",
+      "public",
+    ]);
+  });
+
+  it("a connection that is not there once is tried again at once", async () => {
+    let broken = 1;
+    const fetch = (async (url: string, init: RequestInit) => {
+      if (broken-- > 0) throw Object.assign(new TypeError("fetch failed"), { cause: refused() });
+      return await globalThis.fetch(url, init);
+    }) as typeof globalThis.fetch;
+    const refused = () => Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
+    expect(await clientOf(rig, {}, { fetch }).notifications()).toMatchObject({ notifications: [] });
   });
 
   it.each(["http-503", "wcf-fault"])("%s before the transaction leaves no doubt", async (kind) => {

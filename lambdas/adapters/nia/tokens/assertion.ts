@@ -4,12 +4,18 @@ import { ns } from "../wire/names.ts";
 import { base64Of, childNamed, instantOf, isNamed, Malformed, parseXml, textOf } from "../wire/xml.ts";
 import { verifyTokenSignature } from "./token-signature.ts";
 
+/** Milliseconds: our time now, and what NIA said it was when it sent the reply. */
+export interface Clocks {
+  ours: number;
+  theirs: number;
+}
+
 /** What a token has to be. */
 export interface TokenTerms {
   realm: string;
   /** PEM; empty = not verified. */
   certificates: readonly string[];
-  now: number;
+  clocks: Clocks;
   skewSeconds: number;
 }
 
@@ -17,13 +23,26 @@ export interface Assertion {
   id: string;
   /** On its own, as it goes into the next request. */
   xml: string;
-  /** Milliseconds. */
+  /** Milliseconds of our clock: as long from now as it lives by the clock of the one who issued it. */
   expiresAt: number;
 }
 
 const checkSecrets = (assertion: Element, secret: Buffer): void => {
   for (const element of assertion.getElementsByTagNameNS(ns.trust, "BinarySecret"))
     if (!base64Of(element).equals(secret)) throw new Malformed("the token is bound to another secret");
+};
+
+/** Conditions that hold now, for one audience: the realm that was asked for. */
+const lifeOf = (conditions: Element, { realm, clocks, skewSeconds }: TokenTerms): { until: number } => {
+  const until = instantOf(conditions.getAttribute("NotOnOrAfter") ?? undefined);
+  const skew = skewSeconds * 1000;
+  if (instantOf(conditions.getAttribute("NotBefore") ?? undefined) > clocks.ours + skew)
+    throw new Malformed("the token is not valid yet");
+  if (until <= clocks.ours - skew) throw new Malformed("the token has expired");
+  const restriction = childNamed(conditions, ns.saml, "AudienceRestrictionCondition");
+  if (textOf(childNamed(restriction, ns.saml, "Audience")) !== realm)
+    throw new Malformed("the token is for another audience");
+  return { until };
 };
 
 /**
@@ -34,20 +53,13 @@ export const readAssertion = (element: Element, secret: Buffer, terms: TokenTerm
   const xml = canonicalize(element);
   const assertion = parseXml(xml);
   if (!isNamed(assertion, ns.saml, "Assertion")) throw new Malformed("not an assertion");
+  if (`${assertion.getAttribute("MajorVersion")}.${assertion.getAttribute("MinorVersion")}` !== "1.1")
+    throw new Malformed("the assertion is not of SAML 1.1");
   const id = assertion.getAttribute("AssertionID") ?? "";
   if (!/^[A-Za-z_][\w.-]{0,255}$/.test(id)) throw new Malformed("AssertionID");
   if (terms.certificates.length > 0) verifyTokenSignature(assertion, terms.certificates);
 
-  const conditions = childNamed(assertion, ns.saml, "Conditions");
-  const expiresAt = instantOf(conditions.getAttribute("NotOnOrAfter") ?? undefined);
-  const skew = terms.skewSeconds * 1000;
-  if (instantOf(conditions.getAttribute("NotBefore") ?? undefined) > terms.now + skew)
-    throw new Malformed("the token is not valid yet");
-  if (expiresAt <= terms.now - skew) throw new Malformed("the token has expired");
-
-  const restriction = childNamed(conditions, ns.saml, "AudienceRestrictionCondition");
-  if (textOf(childNamed(restriction, ns.saml, "Audience")) !== terms.realm)
-    throw new Malformed("the token is for another audience");
+  const life = lifeOf(childNamed(assertion, ns.saml, "Conditions"), terms);
   checkSecrets(assertion, secret);
-  return { id, xml, expiresAt };
+  return { id, xml, expiresAt: terms.clocks.ours + (life.until - terms.clocks.theirs) };
 };

@@ -1,5 +1,5 @@
-import { NiaUnavailable } from "../../../domain/errors.ts";
-import type { NiaCredentials, NiaSettings } from "../settings.ts";
+import type { KeyPair } from "../secret.ts";
+import type { NiaSettings } from "../settings.ts";
 import { exchange, type Wire } from "../wire/exchange.ts";
 import { actions } from "../wire/names.ts";
 import { envelope, plainAddressee } from "../wire/soap.ts";
@@ -14,21 +14,12 @@ import { federationRequest, identityRequest, readToken, type Token } from "./ws-
 
 const sts = { purpose: "token", action: actions.issue, replyAction: actions.issued } as const;
 
-const credentialsOf = async (credentials: NiaCredentials) => {
-  try {
-    return await credentials();
-  } catch {
-    throw new NiaUnavailable("the key of NIA could not be read");
-  }
-};
-
-/** Call 1: T1 from the IPSTS, for the provider's certificate (nia-soap.md, 5). */
-export const issueIdentityToken = async (
+/** Call 1: T1 from the IPSTS, for one of the provider's certificates (nia-soap.md, 5). Throws `CallFailed`. */
+export const issueIdentityToken = (
   wire: Wire,
   settings: NiaSettings,
-  credentials: NiaCredentials,
+  { privateKeyPem, certificatePem }: KeyPair,
 ): Promise<Token> => {
-  const { privateKeyPem, certificatePem } = await credentialsOf(credentials);
   const signer = rsaSigner(privateKeyPem, settings.algorithm ?? "sha1");
   return exchange(wire, {
     ...sts,
@@ -44,17 +35,17 @@ export const issueIdentityToken = async (
         body: identityRequest(settings.realms.fpsts),
       });
     },
-    read: (content, now) =>
+    read: (content, clocks) =>
       readToken(content, {
         realm: settings.realms.fpsts,
         certificates: settings.stsCertificates.ipsts,
-        now,
+        clocks,
         skewSeconds: settings.clockSkewSeconds,
       }),
   });
 };
 
-/** Call 2: T2 from the FPSTS, for T1 (6). */
+/** Call 2: T2 from the FPSTS, for T1 (6). Throws `CallFailed`. */
 export const issueFederationToken = (wire: Wire, settings: NiaSettings, identity: Token): Promise<Token> =>
   exchange(wire, {
     ...sts,
@@ -68,11 +59,11 @@ export const issueFederationToken = (wire: Wire, settings: NiaSettings, identity
         security: tokenSecurity(timestamp(now), identity, settings.algorithm ?? "sha1"),
         body: federationRequest(settings.realms.public),
       }),
-    read: (content, now) =>
+    read: (content, clocks) =>
       readToken(content, {
         realm: settings.realms.public,
         certificates: settings.stsCertificates.fpsts,
-        now,
+        clocks,
         skewSeconds: settings.clockSkewSeconds,
       }),
   });

@@ -32,7 +32,7 @@ export const changeRequest = ({
     ),
   );
 
-/** Throws `NiaUnavailable` or `NiaRefused`. */
+/** Throws `NiaOutcomeUnknown` or `NiaRefused`. */
 export const readChanged = (answer: Answer): Awaited<ReturnType<Nia["changeAuthenticator"]>> => {
   const failure = failureOf(answer);
   if (failure && failure.detail !== details.noRecord) throw technical(answer, failure);

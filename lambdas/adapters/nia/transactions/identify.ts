@@ -1,6 +1,6 @@
-import { PersonAmbiguous, PersonNotFound } from "../../../domain/errors.ts";
 import type { IdentityDocument } from "../../../domain/person.ts";
 import type { IdentifiedPerson, PersonQuery } from "../../../services/ports/nia.ts";
+import { failureAs } from "../failures.ts";
 import { Malformed } from "../wire/xml.ts";
 import { nonEmpty, payload, plain } from "./payload.ts";
 import { registryDataOf } from "./registry-data.ts";
@@ -64,10 +64,10 @@ export const readIdentified = (answer: Answer): IdentifiedPerson => {
   const failure = failureOf(answer);
   const { response, correlationId } = answer;
   if (failure) {
-    const about = `${identification.tclass} ${correlationId ?? ""}`.trim();
-    if (several(failure)) throw new PersonAmbiguous(about);
+    const about = { message: `${identification.tclass} ${correlationId ?? ""}`.trim(), correlationId };
+    if (several(failure)) throw failureAs("several-found", identification.purpose, about);
     if (failure.detail === details.nobody || failure.registry.subcode === "ZAZNAMNENALEZEN")
-      throw new PersonNotFound(about);
+      throw failureAs("nobody-found", identification.purpose, about);
     throw technical(answer, failure);
   }
   const pseudonym = childText(response, NAMESPACE, "Pseudonym");

@@ -1,5 +1,5 @@
 import type { DomainError } from "../../../domain/errors.ts";
-import { NiaRefused, NiaUnavailable } from "../../../domain/errors.ts";
+import { failureAs } from "../failures.ts";
 import { childText, Malformed, optionalChild } from "../wire/xml.ts";
 import type { Answer } from "./submit.ts";
 
@@ -45,6 +45,7 @@ export const technical = (
   { detail, registry }: Failure,
 ): DomainError => {
   const reasons = [known.has(detail) ? detail : "unknown detail", registry.code, registry.subcode];
-  const about = [`${transaction.tclass}:`, ...reasons, correlationId].filter(Boolean).join(" ");
-  return detail === details.general ? new NiaUnavailable(about) : new NiaRefused(about);
+  const message = [`${transaction.tclass}:`, ...reasons, correlationId].filter(Boolean).join(" ");
+  const kind = detail === details.general ? "transaction-broke" : "transaction-refused";
+  return failureAs(kind, transaction.purpose, { message, correlationId });
 };

@@ -1,5 +1,5 @@
 import type { Element } from "@xmldom/xmldom";
-import { NiaRefused } from "../../../domain/errors.ts";
+import { failureAs, type Purpose } from "../failures.ts";
 import { ns } from "../wire/names.ts";
 import {
   base64Of,
@@ -16,7 +16,7 @@ import {
 /** One of NIA's transactions: its class, and how its payloads are called. */
 export interface Transaction {
   tclass: string;
-  purpose: "question" | "write";
+  purpose: Exclude<Purpose, "token">;
   response: { namespace: string; name: string };
 }
 
@@ -38,6 +38,11 @@ const numberOf = (errors: Element): string => {
   return /^-?\d{1,10}$/.test(number) ? number : "without number";
 };
 
+const correlationOf = (result: Element): string | undefined => {
+  const text = childText(result, ns.submission, "CorrelationID");
+  return text && /^[\w-]{1,64}$/.test(text) ? text : undefined;
+};
+
 const payloadOf = (result: Element, { response }: Transaction): Element => {
   const content = base64Of(childNamed(result, ns.submission, "BodyBase64XML"));
   if (content.length === 0) throw new Malformed("no result");
@@ -50,21 +55,23 @@ const payloadOf = (result: Element, { response }: Transaction): Element => {
   return payload;
 };
 
-/** Reads what the gateway answered. Throws `NiaRefused` for an error of the gateway's, `Malformed` for anything else. */
+/** Reads what the gateway answered. Throws `NiaRefused` for GovTalk errors, `Malformed` for anything else. */
 export const readSubmitted = (content: Element, transaction: Transaction): Answer => {
   if (!isNamed(content, ns.submission, "SubmitResponse")) throw new Malformed("not a SubmitResponse");
   const result = childNamed(content, ns.submission, "SubmitResult");
   if (childText(result, ns.submission, "Class") !== transaction.tclass)
     throw new Malformed("Class is not the one submitted");
+  const correlationId = correlationOf(result);
   const errors = optionalChild(result, ns.submission, "GovTalkErrors");
-  if (errors && !isNil(errors))
-    throw new NiaRefused(`${transaction.tclass}: GovTalk error ${numberOf(errors)}`);
+  if (errors && !isNil(errors)) {
+    const message = `${transaction.tclass}: GovTalk error ${numberOf(errors)}`;
+    throw failureAs("submission-refused", transaction.purpose, { message, correlationId });
+  }
   const qualifier = childText(result, ns.submission, "Qualifier");
   if (qualifier !== undefined && qualifier !== "response") throw new Malformed("Qualifier is not response");
-  const correlationId = childText(result, ns.submission, "CorrelationID");
   return {
     transaction,
     response: payloadOf(result, transaction),
-    ...(correlationId && /^[\w-]{1,64}$/.test(correlationId) && { correlationId }),
+    ...(correlationId && { correlationId }),
   };
 };

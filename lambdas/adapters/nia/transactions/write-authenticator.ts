@@ -33,7 +33,7 @@ export const writeRequest = ({
     ),
   );
 
-/** Throws `NiaUnavailable` or `NiaRefused`. */
+/** Throws `NiaOutcomeUnknown` or `NiaRefused`. */
 export const readWritten = (answer: Answer): Awaited<ReturnType<Nia["writeAuthenticator"]>> => {
   const failure = failureOf(answer);
   if (failure && failure.detail !== details.exists) throw technical(answer, failure);

@@ -17,7 +17,8 @@ export interface Fault {
   receiver: boolean;
   /** Namespace and local name of the subcode. */
   subcode?: { namespace: string; name: string };
-  /** Number of a gateway error. */
+  /** Whether it is the gateway's own, with a `GGErrorException`. */
+  gateway: boolean;
   number?: string;
 }
 
@@ -26,18 +27,22 @@ export interface Expected {
   action: string;
   now: number;
   skewSeconds: number;
+  /** Told when the reply was made by its sender's clock, before that is checked. */
+  sawClock?: (created: number) => void;
 }
 
 const isCode = (text: string): boolean => /^[\w.-]{1,80}$/.test(text);
 
-const checkTimestamp = (header: Element, { now, skewSeconds }: Expected): void => {
+const checkTimestamp = (header: Element, { now, skewSeconds, sawClock }: Expected): number => {
   const security = childNamed(header, ns.security, "Security");
   const timestamp = childNamed(security, ns.utility, "Timestamp");
   const created = instantOf(childText(timestamp, ns.utility, "Created"));
   const expires = instantOf(childText(timestamp, ns.utility, "Expires"));
+  sawClock?.(created);
   const skew = skewSeconds * 1000;
   if (expires <= created) throw new Malformed("Timestamp ends before it begins");
   if (Math.abs(now - created) > skew || now - skew >= expires) throw new Malformed("Timestamp is not of now");
+  return created;
 };
 
 /** Ids have to be unique, or what is signed and what is read may be two things. */
@@ -69,6 +74,7 @@ const faultOf = (fault: Element): Fault => {
   const subcode = subcodeOf(code);
   return {
     receiver: /^(?:[^:]+:)?Receiver$/.test(childText(code, ns.soap, "Value") ?? ""),
+    gateway: gateway !== undefined,
     ...(subcode && { subcode }),
     ...(number && isCode(number) && { number }),
   };
@@ -81,18 +87,18 @@ const faultOf = (fault: Element): Fault => {
 export const openReply = (
   body: Uint8Array,
   expected: Expected,
-): { content: Element; fault?: never } | { fault: Fault; content?: never } => {
+): { created: number } & ({ content: Element; fault?: never } | { fault: Fault; content?: never }) => {
   const root = parseXml(new TextDecoder("utf-8", { fatal: true }).decode(body));
   if (!isNamed(root, ns.soap, "Envelope")) throw new Malformed("not a SOAP 1.2 envelope");
   checkIds(root);
   const header = childNamed(root, ns.soap, "Header");
   if (childText(header, ns.addressing, "RelatesTo") !== expected.messageId)
     throw new Malformed("RelatesTo is not our MessageID");
-  checkTimestamp(header, expected);
+  const created = checkTimestamp(header, expected);
   const [content, ...more] = elementsOf(childNamed(root, ns.soap, "Body"));
   if (!content || more.length > 0) throw new Malformed("Body does not hold one element");
-  if (isNamed(content, ns.soap, "Fault")) return { fault: faultOf(content) };
+  if (isNamed(content, ns.soap, "Fault")) return { created, fault: faultOf(content) };
   if (childText(header, ns.addressing, "Action") !== expected.action)
     throw new Malformed("Action is not the expected one");
-  return { content };
+  return { created, content };
 };

@@ -19,6 +19,8 @@ class ReplyTooLarge extends Error {
 export interface HttpReply {
   status: number;
   soap: boolean;
+  /** Milliseconds, by the Date of its headers. */
+  date?: number;
   body: Uint8Array;
 }
 
@@ -73,7 +75,9 @@ export const post = async (
     });
     const type = response.headers.get("content-type") ?? "";
     const soap = /^application\/soap\+xml\s*(?:;|$)/i.test(type);
-    return { status: response.status, soap, body: await readCapped(response) };
+    const date = Date.parse(response.headers.get("date") ?? "");
+    const body = await readCapped(response);
+    return { status: response.status, soap, body, ...(Number.isFinite(date) && { date }) };
   } catch (error) {
     throw error instanceof ReplyTooLarge ? error : broken(error);
   }

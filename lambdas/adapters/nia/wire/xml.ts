@@ -33,6 +33,7 @@ const MAX_DECLARATIONS = 1_000;
 /** The root of a well-formed document. What makes parsing dangerous or slow is refused before anything is parsed. */
 export const parseXml = (text: string): Element => {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Malformed("document type declaration");
+  if (text.replace(/^<\?xml\s[^>]*\?>/, "").includes("<?")) throw new Malformed("processing instruction");
   if (text.split("<", MAX_TAGS + 1).length > MAX_TAGS) throw new Malformed("too many tags");
   if (text.split("xmlns", MAX_DECLARATIONS + 1).length > MAX_DECLARATIONS)
     throw new Malformed("too many namespaces");

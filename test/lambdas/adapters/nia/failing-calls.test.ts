@@ -6,12 +6,13 @@ import type { Nia } from "../../../../lambdas/services/ports/nia.ts";
 import { hasShared } from "../../../support/shared.ts";
 import { nameOf } from "./support/outcome.ts";
 import {
+  callOf,
   keys,
-  messageIdsOf,
   person,
   playBack,
   record,
   recordedSettings,
+  replyTo,
   soapResponse,
   transcript,
 } from "./support/recorded.ts";
@@ -34,22 +35,19 @@ const serve = async (listener: RequestListener): Promise<string> => {
 /** The recorded tokens, and a real connection for the call that goes wrong. */
 const withRealCall = (conversation: string, which: number, url: string): Nia => {
   const recorded = transcript(conversation);
-  const ids = messageIdsOf(recorded);
-  let call = -1;
-  const fetch = ((_: string, init: RequestInit) => {
-    call += 1;
+  const fetch = ((address: string, init: RequestInit) => {
+    const call = callOf(address);
     return call === which
       ? globalThis.fetch(url, init)
-      : Promise.resolve(soapResponse(recorded.replies[call] ?? ""));
+      : Promise.resolve(soapResponse(replyTo(recorded, call, String(init.body))));
   }) as typeof globalThis.fetch;
   const { rsa_key: privateKeyPem, rsa_certificate: certificatePem } = keys();
-  return makeNia(
-    { ...recordedSettings(), timeoutMs: 300 },
-    async () => ({ privateKeyPem, certificatePem }),
-    () => recorded.meta.recorded_at,
+  return makeNia({
+    settings: { ...recordedSettings(), timeoutMs: 300 },
+    credentials: async () => ({ privateKeyPem, certificatePem }),
+    clock: () => recorded.meta.recorded_at,
     fetch,
-    () => ids[call + 1] ?? "",
-  );
+  });
 };
 const write = (which: number, url: string) =>
   nameOf(withRealCall("write-ok", which, url).writeAuthenticator(record));
@@ -140,7 +138,8 @@ describe.skipIf(!hasShared)("credentials", () => {
       calls += 1;
       return new Response();
     }) as typeof globalThis.fetch;
-    const nia = makeNia(recordedSettings(), credentials, () => "2026-11-23T01:26:10.000Z", fetch);
+    const clock = () => "2026-11-23T01:26:10.000Z";
+    const nia = makeNia({ settings: recordedSettings(), credentials, clock, fetch });
     const outcome = await nameOf(nia.identify(person));
     expect(outcome).toMatch(/^NiaUnavailable: [a-z A-Z]+$/);
     expect(outcome).not.toContain("secret");
@@ -153,22 +152,18 @@ describe.skipIf(!hasShared)("reused tokens", () => {
 
   it("spare two calls of three", async () => {
     const recorded = transcript("identify-ok");
-    let call = -1;
     const bodies: string[] = [];
-    const fetch = (async (_: string, init: RequestInit) => {
-      call = Math.min(call + 1, 2);
+    const fetch = (async (url: string, init: RequestInit) => {
       bodies.push(String(init.body));
-      return soapResponse(recorded.replies[call] ?? "");
+      return soapResponse(replyTo(recorded, callOf(url), String(init.body)));
     }) as typeof globalThis.fetch;
-    const ids = messageIdsOf(recorded);
     const { rsa_key: privateKeyPem, rsa_certificate: certificatePem } = keys();
-    const nia = makeNia(
-      { ...recordedSettings(), reuseTokens: true },
-      async () => ({ privateKeyPem, certificatePem }),
-      () => recorded.meta.recorded_at,
+    const nia = makeNia({
+      settings: { ...recordedSettings(), reuseTokens: true },
+      credentials: async () => ({ privateKeyPem, certificatePem }),
+      clock: () => recorded.meta.recorded_at,
       fetch,
-      () => ids[Math.min(call + 1, 2)] ?? "",
-    );
+    });
     const [first, second] = [await nia.identify(person), await nia.identify(person)];
     expect(second).toEqual(first);
     expect(bodies.map((body) => /RequestSecurityToken|Submit/.exec(body)?.[0])).toHaveLength(4);

@@ -30,6 +30,19 @@ describe("a secret", () => {
     expect(manager.commandCalls(GetSecretValueCommand)).toHaveLength(2);
   });
 
+  it("is read anew at once where that is asked for", async () => {
+    manager
+      .on(GetSecretValueCommand)
+      .resolvesOnce({ SecretString: '{"key":"one"}' })
+      .resolves({ SecretString: '{"key":"two"}' });
+    const secret = read();
+    expect([await secret(), await secret({ fresh: true }), await secret()]).toEqual([
+      { key: "one" },
+      { key: "two" },
+      { key: "two" },
+    ]);
+  });
+
   it.each([["hidden, not JSON"], ['{"other":"hidden"}'], [undefined]])(
     "of another form is not kept and not told: %s",
     async (SecretString) => {

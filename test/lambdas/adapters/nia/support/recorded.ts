@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import type { Observe } from "../../../../../lambdas/adapters/nia/observe.ts";
+import type { NiaCredentials } from "../../../../../lambdas/adapters/nia/secret.ts";
 import type { NiaSettings } from "../../../../../lambdas/adapters/nia/settings.ts";
 import { makeNia } from "../../../../../lambdas/adapters/nia/nia.ts";
 import { sharedPath } from "../../../../support/shared.ts";
@@ -48,14 +50,29 @@ interface Sent {
   body: string;
 }
 
-export const messageIdsOf = ({ requests }: Transcript): string[] =>
+const messageIdsOf = ({ requests }: Transcript): string[] =>
   requests.map((request) => /MessageID>([^<]+)</.exec(request)?.[1] ?? "");
+
+/** Which of the three calls goes to that address. */
+export const callOf = (url: string): number => {
+  const { ipsts, fpsts, public: submission } = recordedSettings().endpoints;
+  return [ipsts, fpsts, submission].indexOf(url);
+};
+
+/** The recorded reply to that call, made the reply to this request. */
+export const replyTo = (recorded: Transcript, call: number, request: string): string =>
+  (recorded.replies[call] ?? "").replace(
+    messageIdsOf(recorded)[call] ?? "",
+    /MessageID>([^<]+)</.exec(request)?.[1] ?? "",
+  );
 
 /** Changes a recorded conversation before it is played back. */
 export interface Changes {
   settings?: Partial<NiaSettings>;
   /** The time of our clock, where it is not the recorded one. */
   at?: string;
+  credentials?: NiaCredentials;
+  observe?: Observe;
   /** Another reply to a call. */
   reply?: (
     call: number,
@@ -66,28 +83,26 @@ export interface Changes {
 /** A client that hears the recorded replies, and what it sent. */
 export const playBack = (recorded: Transcript, changes: Changes = {}) => {
   const sent: Sent[] = [];
-  const messageIds = messageIdsOf(recorded);
-  let asked = 0;
   const fetch = (async (url: string, init: RequestInit) => {
-    const call = sent.length % 3;
+    const call = callOf(url);
     sent.push({ url, headers: new Headers(init.headers), body: String(init.body) });
     const { status, reply_content_type: type } = recorded.meta.calls[call] ?? {
       status: 0,
       reply_content_type: "",
     };
-    const reply = { status, type, body: recorded.replies[call] ?? "" };
+    const reply = { status, type, body: replyTo(recorded, call, String(init.body)) };
     return changes.reply
       ? changes.reply(call, reply)
       : new Response(reply.body, { status, headers: { "content-type": type } });
   }) as typeof globalThis.fetch;
   const { rsa_key: privateKeyPem, rsa_certificate: certificatePem } = keys();
-  const nia = makeNia(
-    { ...recordedSettings(), ...changes.settings },
-    async () => ({ privateKeyPem, certificatePem }),
-    () => changes.at ?? recorded.meta.recorded_at,
+  const nia = makeNia({
+    settings: { ...recordedSettings(), ...changes.settings },
+    credentials: changes.credentials ?? (async () => ({ privateKeyPem, certificatePem })),
+    clock: () => changes.at ?? recorded.meta.recorded_at,
     fetch,
-    () => messageIds[asked++ % messageIds.length] ?? "",
-  );
+    ...(changes.observe && { observe: changes.observe }),
+  });
   return { nia, sent };
 };
 

@@ -91,7 +91,7 @@ describe("what became of a write", () => {
       error("Required record does not exists"),
       "NiaRefused: TR_EVIDENCE_VIP_ZAPIS: Required record does not exists C0FFEE",
     ],
-    ["an outage", error(GENERAL), `NiaUnavailable: TR_EVIDENCE_VIP_ZAPIS: ${GENERAL} C0FFEE`],
+    ["an outage", error(GENERAL), `NiaOutcomeUnknown: TR_EVIDENCE_VIP_ZAPIS: ${GENERAL} C0FFEE`],
     [
       "spelt otherwise",
       error("Identification record already exists."),
@@ -110,7 +110,7 @@ describe("what became of a change", () => {
       error("Required record does not exists"),
       { outcome: "no-such-record", correlationId: "C0FFEE" },
     ],
-    ["an outage", error(GENERAL), `NiaUnavailable: TR_EVIDENCE_VIP_ZMENA: ${GENERAL} C0FFEE`],
+    ["an outage", error(GENERAL), `NiaOutcomeUnknown: TR_EVIDENCE_VIP_ZMENA: ${GENERAL} C0FFEE`],
   ])("%s", (_, inner, expected) => {
     expect(outcome(() => readChanged(answer(authenticatorChange, inner)))).toEqual(expected);
   });

@@ -75,7 +75,7 @@ describe("exclusive canonical form", () => {
   });
 
   it("refuses a processing instruction", () => {
-    expect(() => of("<a><?b c?></a>")).toThrow("node of type 7");
+    expect(() => of("<a><?b c?></a>")).toThrow("processing instruction");
   });
 
   it.each([

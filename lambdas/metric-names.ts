@@ -1,0 +1,8 @@
+/** Where our own metrics are, and by what they are told apart: the logger puts `service` on every line. */
+export const metricNamespace = "nia-link";
+export const metricDimensions = { service: "nia-link" };
+export const niaMetrics = {
+  callMilliseconds: "NiaCallMilliseconds",
+  clockDistanceMilliseconds: "NiaClockDistanceMilliseconds",
+  keyTrouble: "NiaKeyTrouble",
+} as const;
