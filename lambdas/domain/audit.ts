@@ -18,6 +18,7 @@ export const auditActions = {
   confirmed: "logins",
   "key-added": "keys",
   "key-renamed": "keys",
+  "key-cloned": "keys",
   "verification-created": "nia",
   "verification-reminded": "nia",
   "verification-expired": "nia",

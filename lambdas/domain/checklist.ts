@@ -1,5 +1,5 @@
 import type { Account, Contact } from "./account.ts";
-import { isLinked, type SecurityKey } from "./security-key.ts";
+import { isLinked, isUsable, type SecurityKey } from "./security-key.ts";
 
 /** What must hold before an account can be linked, in the order in which a user would see to it. */
 export const checklistPoints = [
@@ -18,8 +18,9 @@ const filled = (value: string | undefined): boolean => value !== undefined && va
 
 const verified = (contact: Contact): boolean => filled(contact.value) && filled(contact.verifiedAt);
 
-/** A key that a verification can be for: of level 1 or higher, without a disqualifying status, not linked yet. */
-export const canBeLinked = (key: SecurityKey): boolean => key.grade.linkable && !isLinked(key);
+/** A key that a verification can be for: of level 1 or higher, without a disqualifying status, not linked yet, no copy known. */
+export const canBeLinked = (key: SecurityKey): boolean =>
+  key.grade.linkable && !isLinked(key) && isUsable(key);
 
 const rules: Record<ChecklistPoint, (account: Account, keys: readonly SecurityKey[]) => boolean> = {
   "account-active": (account) => account.passwordBlockedAt === undefined,

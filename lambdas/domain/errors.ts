@@ -68,6 +68,10 @@ export class CeremonyRefused extends DomainError {
 export class KeyCloned extends DomainError {
   override readonly name = "KeyCloned";
 }
+/** The account has keys, but each may have a copy: only a reset or the helpdesk helps. */
+export class NoUsableKey extends DomainError {
+  override readonly name = "NoUsableKey";
+}
 export class MetadataInvalid extends DomainError {
   override readonly name = "MetadataInvalid";
 }

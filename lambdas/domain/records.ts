@@ -48,6 +48,7 @@ export interface LoginAttempt {
   /** Hash of the stored password that was right: void once there is another one. */
   passwordMark: string;
   challenge: string;
+  askedAt: IsoInstant;
   expiresAt: IsoInstant;
 }
 
@@ -82,6 +83,7 @@ export interface Confirmation {
   keysLeft: string[];
   keysTouched: string[];
   challenge?: string;
+  askedAt?: IsoInstant;
   /** Without a key: the round of the PIN sent to the phone. */
   pinRound?: number;
   wrongPins: number;
@@ -195,6 +197,7 @@ export type MessageTemplate =
   | "password-blocked"
   | "confirmation-pin"
   | "key-added"
+  | "key-cloned"
   | "verification-created"
   | "registry-data-received"
   | "review-needed"

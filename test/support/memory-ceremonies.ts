@@ -57,7 +57,7 @@ export const memoryCeremonies = (): Ceremonies => {
       };
     },
     authenticationOptions: async (keys) => ask(keys),
-    verifyAuthentication: async (response, challenge, key) => {
+    verifyAuthentication: async (response, { challenge }, key) => {
       if (response.response.signature !== `${key.id} signs ${challenge}`)
         throw new CeremonyRefused("the signature does not match");
       if (key.id.startsWith("cloned")) throw new KeyCloned("the counter went back");

@@ -5,6 +5,7 @@ import {
   verifyAuthenticationResponse,
 } from "@simplewebauthn/server";
 import { CeremonyRefused, KeyCloned } from "../../domain/errors.ts";
+import { judgeCounter } from "../../domain/key-counter.ts";
 import type { SecurityKey } from "../../domain/security-key.ts";
 import type { AuthenticationResponse, Ceremonies } from "../../services/ports/fido.ts";
 import { isCrossOrigin } from "./client-data.ts";
@@ -54,7 +55,7 @@ export const makeCeremonies = ({ rpId, rpName, origins }: RelyingParty): Ceremon
     return { challenge: options.challenge, options };
   },
 
-  verifyAuthentication: async (response, challenge, key) => {
+  verifyAuthentication: async (response, { challenge, askedAt }, key) => {
     requireKeyAndFrame(response, key);
     const { verified, authenticationInfo } = await orRefused(
       verifyAuthenticationResponse({
@@ -72,9 +73,9 @@ export const makeCeremonies = ({ rpId, rpName, origins }: RelyingParty): Ceremon
     );
     if (!verified) throw new CeremonyRefused("the signature does not fit");
     const counter = authenticationInfo.newCounter;
-    if (counter <= key.counter && (counter > 0 || key.counter > 0)) {
-      throw new KeyCloned(`the counter of key ${key.id} did not rise`);
-    }
+    const verdict = judgeCounter(key, counter, askedAt);
+    if (verdict === "cloned") throw new KeyCloned(`the counter of key ${key.id} did not rise`);
+    if (verdict === "late") throw new CeremonyRefused("a later answer of the key was first");
     return { counter };
   },
 });

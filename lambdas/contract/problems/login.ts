@@ -50,6 +50,18 @@ export const loginProblems = {
       "The password was wrong six times. We have sent you an e-mail with what to do.",
     ],
   ),
+  NoUsableKey: problem(
+    403,
+    "no-usable-key",
+    [
+      "Žádný z vašich klíčů nelze použít",
+      "Mohly být zkopírovány, proto jsme je vyřadili. Obnovte dvoufaktorové přihlašování, nebo zavolejte podpoře.",
+    ],
+    [
+      "None of your keys can be used",
+      "They may have been copied, so they open nothing any more. Reset your two-factor authentication, or call the helpdesk.",
+    ],
+  ),
   PinWrong: problem(
     422,
     "pin-wrong",

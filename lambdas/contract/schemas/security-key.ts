@@ -21,6 +21,8 @@ export const gradeReason = z.enum([
 export const securityKey = z.strictObject({
   id: z.string(),
   name: z.string(),
+  /** Of the public list of models and their icons. */
+  modelKey: z.string().optional(),
   modelName: z.string().optional(),
   level: level.optional(),
   linkable: z.boolean(),
@@ -30,7 +32,12 @@ export const securityKey = z.strictObject({
   gradedAt: instant,
   createdAt: instant,
   lastUsedAt: instant.optional(),
+  /** Since when it opens nothing any more: there may be a copy of it. */
+  clonedAt: instant.optional(),
   link: z.enum(["active", "suspended", "ended"]).optional(),
+  suspendedFor: z
+    .array(z.enum(["model-disqualified", "key-cloned", "pseudonym-invalidated", "helpdesk-suspension"]))
+    .optional(),
 });
 
 /** Made of the picture's bytes. */

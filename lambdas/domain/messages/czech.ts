@@ -1,6 +1,7 @@
 import { dayInPrague } from "../day.ts";
 import type { RegistryField } from "../person.ts";
 import type { StopReason } from "../verification.ts";
+import { czechKeys } from "./czech-keys.ts";
 import { type Letters, type MessageFacts, required } from "./letter.ts";
 
 const nothingChanged = "V účtu se nic nezměnilo.";
@@ -46,6 +47,7 @@ const changedFields = ({ fields = "" }: MessageFacts): string =>
 const toNia = { label: "Otevřít propojení s NIA", page: "nia" } as const;
 
 export const czech: Letters = {
+  ...czechKeys,
   "email-pin": (facts) => ({
     subject: "PIN1 pro dokončení registrace",
     anonymous: true,

@@ -1,6 +1,7 @@
 import { dayInPrague } from "../day.ts";
 import type { RegistryField } from "../person.ts";
 import type { StopReason } from "../verification.ts";
+import { englishKeys } from "./english-keys.ts";
 import { type Letters, type MessageFacts, required } from "./letter.ts";
 
 const nothingChanged = "Nothing in your account has changed.";
@@ -45,6 +46,7 @@ const changedFields = ({ fields = "" }: MessageFacts): string =>
 const toNia = { label: "Open the link with NIA", page: "nia" } as const;
 
 export const english: Letters = {
+  ...englishKeys,
   "email-pin": (facts) => ({
     subject: "PIN1 to finish your registration",
     anonymous: true,

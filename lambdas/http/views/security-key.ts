@@ -4,10 +4,11 @@ import type { SecurityKey } from "../../domain/security-key.ts";
 
 /** A key as its owner sees it. */
 export const securityKeyView = (key: SecurityKey): z.input<typeof securityKey> => {
-  const { id, name, modelName, grade, createdAt, lastUsedAt, link } = key;
+  const { id, name, modelKey, modelName, grade, createdAt, lastUsedAt, clonedAt, link } = key;
   return {
     id,
     name,
+    modelKey,
     modelName,
     level: grade.level,
     linkable: grade.linkable,
@@ -17,6 +18,8 @@ export const securityKeyView = (key: SecurityKey): z.input<typeof securityKey> =
     gradedAt: grade.gradedAt,
     createdAt,
     lastUsedAt,
+    clonedAt,
     link: link?.state,
+    suspendedFor: link?.suspendedFor,
   };
 };

@@ -24,6 +24,12 @@ export interface AuthenticationResponse {
   authenticatorAttachment?: string | undefined;
 }
 
+/** A challenge, and when it was made: a signature over it is younger. */
+export interface AskedChallenge {
+  challenge: string;
+  askedAt: IsoInstant;
+}
+
 /** The part of a new credential that the ceremony itself proves. */
 export type NewCredential = Pick<
   SecurityKey,
@@ -43,10 +49,10 @@ export interface Ceremonies {
   verifyRegistration(response: RegistrationResponse, challenge: string): Promise<NewCredential>;
   /** Options that only these keys can answer. */
   authenticationOptions(keys: readonly SecurityKey[]): Promise<{ challenge: string; options: unknown }>;
-  /** Answers the new counter. A counter that went back throws `KeyCloned`. */
+  /** Answers the new counter. Where the counter proves a copy of the key, throws `KeyCloned`: see `judgeCounter`. */
   verifyAuthentication(
     response: AuthenticationResponse,
-    challenge: string,
+    asked: AskedChallenge,
     key: SecurityKey,
   ): Promise<{ counter: number }>;
 }

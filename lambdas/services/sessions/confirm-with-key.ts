@@ -1,5 +1,6 @@
-import { CeremonyRefused } from "../../domain/errors.ts";
+import { CeremonyRefused, KeyCloned } from "../../domain/errors.ts";
 import type { Session } from "../../domain/records.ts";
+import { recordClone } from "../keys/record-clone.ts";
 import { loadAccount } from "../load-account.ts";
 import { retrying } from "../retrying.ts";
 import type { AuthenticationResponse, Ceremonies } from "../ports/fido.ts";
@@ -22,11 +23,22 @@ export const makeConfirmWithKey =
       const session = presentSession(loaded, command.session);
       const confirmation = openConfirmation(loaded, session, command.confirmationId, clock());
       const key = candidates(loaded.keys, confirmation.keysLeft).find(({ id }) => id === response.id);
-      if (key === undefined || confirmation.challenge === undefined)
+      const { challenge: asked, askedAt } = confirmation;
+      if (key === undefined || asked === undefined || askedAt === undefined)
         throw new CeremonyRefused("not a key that was asked for");
 
-      const { counter } = await ceremonies.verifyAuthentication(response, confirmation.challenge, key);
-      const used = { put: { ...key, counter, lastUsedAt: clock() } };
+      const { counter } = await ceremonies
+        .verifyAuthentication(response, { challenge: asked, askedAt }, key)
+        .catch(async (error: unknown) => {
+          if (error instanceof KeyCloned) {
+            await recordClone(writing, { accountId: key.accountId, keyId: key.id }, async (now) =>
+              now.confirmations.filter(({ id }) => id === confirmation.id).map((remove) => ({ remove })),
+            );
+          }
+          throw error;
+        });
+      const at = clock();
+      const used = { put: { ...key, counter, lastUsedAt: at } };
       const touched = {
         ...confirmation,
         keysLeft: confirmation.keysLeft.filter((id) => id !== key.id),
@@ -35,7 +47,7 @@ export const makeConfirmWithKey =
       if (touched.keysLeft.length > 0) {
         const allowed = candidates(loaded.keys, touched.keysLeft);
         const { challenge, options } = await ceremonies.authenticationOptions(allowed);
-        await records.commit([used, { put: { ...touched, challenge } }]);
+        await records.commit([used, { put: { ...touched, challenge, askedAt: at } }]);
         return askForTouch(touched, allowed, options);
       }
       const { writes, outcome } = finishConfirmation(writing, session, touched);

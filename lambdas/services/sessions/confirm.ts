@@ -1,7 +1,7 @@
 import { type ConfirmationPurpose } from "../../domain/confirmation.ts";
-import { ChecklistIncomplete, KeyNotLinkable } from "../../domain/errors.ts";
+import { ChecklistIncomplete, KeyNotLinkable, NoUsableKey } from "../../domain/errors.ts";
 import type { Confirmation, Session } from "../../domain/records.ts";
-import type { SecurityKey } from "../../domain/security-key.ts";
+import { isUsable, type SecurityKey } from "../../domain/security-key.ts";
 import { secondsAfter } from "../../domain/session-times.ts";
 import { loadAccount } from "../load-account.ts";
 import type { Ceremonies } from "../ports/fido.ts";
@@ -23,9 +23,16 @@ export type ConfirmationOutcome =
   | { state: "phone-pin-needed"; confirmationId: string }
   | { state: "confirmed"; until: string; token: string; session: Session };
 
+/** Those that may be asked for. Throws `NoUsableKey` where the account has keys, but none that opens anything. */
+export const usable = (keys: readonly SecurityKey[]): SecurityKey[] => {
+  const left = keys.filter(isUsable);
+  if (left.length === 0 && keys.length > 0) throw new NoUsableKey("every key may have a copy");
+  return left;
+};
+
 /** The keys that may answer next. */
 export const candidates = (keys: readonly SecurityKey[], keysLeft: readonly string[]): SecurityKey[] =>
-  keysLeft.length === 0 ? [...keys] : keys.filter(({ id }) => keysLeft.includes(id));
+  usable(keys).filter(({ id }) => keysLeft.length === 0 || keysLeft.includes(id));
 
 /** What the browser is told for the next touch. */
 export const askForTouch = (
@@ -82,7 +89,7 @@ export const makeConfirm = (writing: Writing & { passwords: Passwords; ceremonie
     if (keys.length > 0) {
       const allowed = candidates(keys, keysLeft);
       const { challenge, options } = await ceremonies.authenticationOptions(allowed);
-      await records.commit([right, { put: { ...confirmation, challenge } }]);
+      await records.commit([right, { put: { ...confirmation, challenge, askedAt: at } }]);
       return askForTouch(confirmation, allowed, options);
     }
     if (command.purpose !== "add-key") throw new ChecklistIncomplete("linkable-key");

@@ -1,8 +1,11 @@
 import { CeremonyRefused, KeyCloned } from "../../domain/errors.ts";
-import type { Session } from "../../domain/records.ts";
+import type { LoginAttempt, Session } from "../../domain/records.ts";
+import { isUsable, type SecurityKey } from "../../domain/security-key.ts";
 import type { SessionTimes } from "../../domain/session-times.ts";
+import { recordClone } from "../keys/record-clone.ts";
 import { loadAccount } from "../load-account.ts";
 import type { AuthenticationResponse, Ceremonies } from "../ports/fido.ts";
+import type { Write } from "../ports/records.ts";
 import { audited, type Writing } from "../writing.ts";
 import { newSession, storeSession } from "./open-session.ts";
 import { hashOf } from "./token.ts";
@@ -23,19 +26,12 @@ export const makeLogInWithKey =
     if (attempt.passwordMark !== hashOf(account.passwordHash))
       throw new CeremonyRefused("the password was changed since");
     const key = keys.find(({ id }) => id === command.response.id);
-    if (key === undefined) throw new CeremonyRefused("not a key of this account");
+    if (key === undefined || !isUsable(key)) throw new CeremonyRefused("not a key of this account");
 
     const { counter } = await ceremonies
-      .verifyAuthentication(command.response, attempt.challenge, key)
+      .verifyAuthentication(command.response, attempt, key)
       .catch(async (error: unknown) => {
-        const reason = error instanceof KeyCloned ? "key-cloned" : "key-refused";
-        const refusal = {
-          action: "login-refused",
-          actor: "user",
-          accountId: account.id,
-          keyId: key.id,
-        } as const;
-        await records.commit([{ remove: attempt }, audited(writing, at, { ...refusal, reason })]);
+        await recordRefusal(writing, attempt, key, error);
         throw error;
       });
 
@@ -59,3 +55,22 @@ export const makeLogInWithKey =
     ]);
     return opened;
   };
+
+/** The handle is used up, whatever was wrong; a copy of the key is told of. */
+const recordRefusal = async (
+  writing: Writing,
+  attempt: LoginAttempt,
+  { accountId, id: keyId }: SecurityKey,
+  error: unknown,
+): Promise<void> => {
+  const at = writing.clock();
+  const refused = (reason: string): Write[] => [
+    { remove: attempt },
+    audited(writing, at, { action: "login-refused", actor: "user", accountId, keyId, reason }),
+  ];
+  if (!(error instanceof KeyCloned)) return await writing.records.commit(refused("key-refused"));
+  await recordClone(writing, { accountId, keyId }, async () => {
+    const left = await writing.records.get("login-attempt", attempt);
+    return left === undefined ? [] : refused("key-cloned");
+  });
+};

@@ -6,6 +6,7 @@ import type { Passwords } from "../ports/platform.ts";
 import type { AccountRecords } from "../ports/records.ts";
 import { audited, type Writing } from "../writing.ts";
 import { makeCheckPassword } from "./check-password.ts";
+import { usable } from "./confirm.ts";
 import { newSession, storeSession } from "./open-session.ts";
 import { hashOf, makeHandle } from "./token.ts";
 
@@ -35,7 +36,7 @@ export const makeLogIn = (
     { account: read, keys }: AccountRecords,
     account: Account,
   ): Promise<LoginOutcome> => {
-    const { challenge, options } = await ceremonies.authenticationOptions(keys);
+    const { challenge, options } = await ceremonies.authenticationOptions(usable(keys));
     const handle = makeHandle(random);
     await records.commit([
       // A wrong password counted meanwhile ends this one, so that many at once get no more than six tries.
@@ -48,6 +49,7 @@ export const makeLogIn = (
           accountId: account.id,
           passwordMark: hashOf(account.passwordHash),
           challenge,
+          askedAt: clock(),
           expiresAt: secondsAfter(clock(), KEY_SECONDS),
         },
       },

@@ -13,8 +13,9 @@ const verify = async (
   { rpId, origin, challenge, clientDataJSON, authenticatorData, signature, publicKeyCose }: AssertionCase,
   {
     storedCounter = 0,
+    lastUsedAt = "2026-11-22T09:00:00.000Z",
     ...over
-  }: Partial<AuthenticationResponse["response"]> & { storedCounter?: number } = {},
+  }: Partial<AuthenticationResponse["response"]> & { storedCounter?: number; lastUsedAt?: string } = {},
 ) =>
   makeCeremonies({ rpId, rpName: "", origins: [origin] }).verifyAuthentication(
     {
@@ -24,8 +25,8 @@ const verify = async (
       response: { clientDataJSON, authenticatorData, signature, ...over },
       clientExtensionResults: {},
     },
-    challenge,
-    securityKey({ id: ID, publicKey: publicKeyCose, counter: storedCounter }),
+    { challenge, askedAt: "2026-11-23T09:00:00.000Z" },
+    securityKey({ id: ID, publicKey: publicKeyCose, counter: storedCounter, lastUsedAt }),
   );
 
 describe.skipIf(!hasShared)("authentications of other people's keys", () => {
@@ -61,6 +62,8 @@ describe.skipIf(!hasShared)("authentications of other people's keys", () => {
     "calls $name cloned when its counter stands still",
     async (one) => {
       await expect(verify(one, { storedCounter: one.counter })).rejects.toThrow(KeyCloned);
+      const late = { storedCounter: one.counter, lastUsedAt: "2026-11-23T09:00:01.000Z" };
+      await expect(verify(one, late)).rejects.toThrow("a later answer");
       await expect(verify(one, { storedCounter: one.counter - 1 })).resolves.toEqual({
         counter: one.counter,
       });

@@ -81,7 +81,7 @@ describe("an authentication is refused", () => {
     ],
     ["without authenticator data", answer({}), "fit"],
   ])("%s", async (_, response, message) => {
-    const verified = ceremonies.verifyAuthentication(response, "Y2g", known);
+    const verified = ceremonies.verifyAuthentication(response, { challenge: "Y2g", askedAt: "" }, known);
     await expect(verified).rejects.toThrow(CeremonyRefused);
     await expect(verified).rejects.toThrow(message);
   });

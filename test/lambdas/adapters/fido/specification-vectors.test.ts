@@ -59,7 +59,7 @@ describe.skipIf(!hasShared)("test vectors of WebAuthn Level 3", () => {
       const isUserVerified = ((Buffer.from(response.authenticatorData, "base64url")[32] ?? 0) & 0x04) !== 0;
       const verification = ceremonies.verifyAuthentication(
         { id: vector.id, rawId: vector.id, type: "public-key", response, clientExtensionResults: {} },
-        challenge,
+        { challenge, askedAt: "2026-11-23T09:00:00.000Z" },
         securityKey({ ...credential }),
       );
       const outcome = await verification.then(

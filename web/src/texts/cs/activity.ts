@@ -104,6 +104,8 @@ export const activity = {
     "key-added": ({ keyName }) => `Do účtu byl přidán bezpečnostní klíč${key(keyName)}.`,
     "key-renamed": ({ keyName }) =>
       `Bezpečnostní klíč byl přejmenován${keyName === undefined ? "" : ` na${key(keyName)}`}.`,
+    "key-cloned": ({ keyName }) =>
+      `Bezpečnostní klíč${key(keyName)} byl vyřazen: jeho počítadlo se vrátilo zpět, může mít kopii.`,
     "verification-created": () => "Bylo založeno ověření pro propojení s NIA.",
     "verification-reminded": () => "Poslali jsme připomínku, že ověření pro NIA čeká na dokončení.",
     "verification-expired": () => "Ověření pro NIA skončilo: lhůta vypršela.",

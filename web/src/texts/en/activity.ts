@@ -105,6 +105,8 @@ export const activity: Texts["activity"] = {
     "key-added": ({ keyName }) => `The security key${key(keyName)} was added to the account.`,
     "key-renamed": ({ keyName }) =>
       `A security key was renamed${keyName === undefined ? "" : ` to${key(keyName)}`}.`,
+    "key-cloned": ({ keyName }) =>
+      `The security key${key(keyName)} opens nothing any more: its counter went back, it may have a copy.`,
     "verification-created": () => "A verification for the link to NIA was started.",
     "verification-reminded": () => "We sent a reminder that the verification for NIA waits to be completed.",
     "verification-expired": () => "The verification for NIA ended: its time ran out.",
