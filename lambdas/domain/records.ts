@@ -1,7 +1,9 @@
 import type { Authenticator } from "./authenticator.ts";
 import type { Account, Language } from "./account.ts";
 import type { ConfirmationPurpose } from "./confirmation.ts";
-import type { Notification } from "./notification.ts";
+import type { FeedCursor, SetAsideNotification } from "./registry-feed.ts";
+import type { BoxCursor, BoxMessage } from "./box-message.ts";
+import type { ModelKey } from "./model-key.ts";
 import type { IsoInstant } from "./person.ts";
 import type { SecurityKey } from "./security-key.ts";
 import type { Verification } from "./verification.ts";
@@ -90,16 +92,6 @@ export interface Confirmation {
   expiresAt: IsoInstant;
 }
 
-/** Finds a key by a model under which metadata may list it. Written and removed with the key itself, never changed. */
-export interface ModelKey {
-  type: "model-key";
-  modelKey: string;
-  /** The key's credential id. */
-  id: string;
-  version: number;
-  accountId: string;
-}
-
 /** The challenge of a key being added. */
 export interface KeyCeremony {
   type: "key-ceremony";
@@ -141,52 +133,6 @@ export interface OperatorCase {
   /** The data box message it is about. */
   messageId?: string;
   openedAt: IsoInstant;
-}
-
-/** A message of the data box: archived first, then read. */
-export interface BoxMessage {
-  type: "box-message";
-  id: string;
-  version: number;
-  state: "archived" | "matched" | "quarantined" | "skipped";
-  senderBoxId: string;
-  deliveredAt: IsoInstant;
-  /** Object key of the message as it came; empty where it was never downloaded. */
-  archiveKey: string;
-  detail?: string;
-  verificationId?: string;
-}
-
-/** The one poller of the data box: who polls now, and how far it has got. */
-export interface BoxCursor {
-  type: "box-cursor";
-  version: number;
-  leaseUntil: IsoInstant;
-  seenUntil?: IsoInstant;
-}
-
-/** The one reader of NIA's change feed: who reads now, and how far it has got. */
-export interface FeedCursor {
-  type: "feed-cursor";
-  version: number;
-  leaseUntil: IsoInstant;
-  /** NotifikaceIdpId of the last notification that was dealt with. */
-  lastId?: string;
-  /** When the feed was last read to its end. */
-  readAt?: IsoInstant;
-}
-
-/** A notification that could not be applied: tried again each time the feed is read, then an operator's. */
-export interface SetAsideNotification {
-  type: "set-aside-notification";
-  /** NotifikaceIdpId. */
-  id: string;
-  version: number;
-  state: "waiting" | "case" | "done";
-  why: "unknown-pseudonym" | "not-linked-yet" | "failed";
-  notification: Notification;
-  setAsideAt: IsoInstant;
-  expiresAt: IsoInstant;
 }
 
 export type MessageTemplate =

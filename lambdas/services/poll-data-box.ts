@@ -1,6 +1,6 @@
 import { DataBoxRefused, DataBoxUnavailable } from "../domain/errors.ts";
 import type { IsoInstant } from "../domain/person.ts";
-import type { BoxCursor } from "../domain/records.ts";
+import type { BoxCursor } from "../domain/box-message.ts";
 import { type Finished, type Handling, finishArchived, handleListed } from "./data-box/handle-message.ts";
 import { endLease, takeLease } from "./data-box/lease.ts";
 import type { ReceivedMessage } from "./ports/data-box.ts";

@@ -7,7 +7,8 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import { type AuditEvent, kindOf } from "../../domain/audit.ts";
 import { Conflict } from "../../domain/errors.ts";
-import type { Entity, EntityOf, ModelKey } from "../../domain/records.ts";
+import type { Entity, EntityOf } from "../../domain/records.ts";
+import type { ModelKey } from "../../domain/model-key.ts";
 import type { AccountRecords, AuditPage, Records, Write } from "../../services/ports/records.ts";
 import { keyOf, keyOfEntity, listNames, listOf, timeToLive } from "./keys.ts";
 

@@ -1,5 +1,5 @@
 import { DataBoxUnavailable } from "../../domain/errors.ts";
-import type { BoxMessage } from "../../domain/records.ts";
+import type { BoxMessage } from "../../domain/box-message.ts";
 import type { DataBox, ReceivedMessage } from "../ports/data-box.ts";
 import type { Writing } from "../writing.ts";
 import { type Reading, readMessage } from "./read-message.ts";

@@ -1,6 +1,6 @@
 import { Conflict } from "../../domain/errors.ts";
 import type { IsoInstant } from "../../domain/person.ts";
-import type { BoxCursor } from "../../domain/records.ts";
+import type { BoxCursor } from "../../domain/box-message.ts";
 import type { Clock } from "../ports/platform.ts";
 import type { Records } from "../ports/records.ts";
 

@@ -1,6 +1,7 @@
 import { MessageInvalid, SealInvalid } from "../../domain/errors.ts";
 import { findCodes } from "../../domain/identification-code.ts";
-import type { BoxMessage, Claim } from "../../domain/records.ts";
+import type { Claim } from "../../domain/records.ts";
+import type { BoxMessage } from "../../domain/box-message.ts";
 import type {
   MessageArchive,
   OpenSealedMessage,

@@ -1,5 +1,5 @@
 import { MessageNotReady, MessageRefused } from "../../domain/errors.ts";
-import type { BoxMessage } from "../../domain/records.ts";
+import type { BoxMessage } from "../../domain/box-message.ts";
 import type { DataBox, MessageArchive, ReceivedMessage } from "../ports/data-box.ts";
 import { type Writing, audited } from "../writing.ts";
 import { type Verdict, unreadable } from "./verdict.ts";

@@ -1,4 +1,5 @@
-import type { BoxMessage, OperatorCase } from "../../domain/records.ts";
+import type { OperatorCase } from "../../domain/records.ts";
+import type { BoxMessage } from "../../domain/box-message.ts";
 import type { Write } from "../ports/records.ts";
 import { type Writing, audited, openCase } from "../writing.ts";
 

@@ -1,6 +1,7 @@
 import type { Authenticator, AuthenticatorReason } from "../../domain/authenticator.ts";
 import type { IsoInstant } from "../../domain/person.ts";
-import type { Claim, ModelKey } from "../../domain/records.ts";
+import type { Claim } from "../../domain/records.ts";
+import type { ModelKey } from "../../domain/model-key.ts";
 import type { SecurityKey } from "../../domain/security-key.ts";
 import { wantState } from "../authenticators/want-state.ts";
 import type { Write } from "../ports/records.ts";

@@ -7,9 +7,9 @@ import type {
   EntityOf,
   EntityType,
   KeyCeremony,
-  ModelKey,
   Session,
 } from "../../domain/records.ts";
+import type { ModelKey } from "../../domain/model-key.ts";
 import type { IsoInstant } from "../../domain/person.ts";
 import type { SecurityKey } from "../../domain/security-key.ts";
 import type { Verification } from "../../domain/verification.ts";

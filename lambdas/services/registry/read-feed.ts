@@ -1,5 +1,5 @@
 import { Conflict, NiaReplyInvalid } from "../../domain/errors.ts";
-import type { FeedCursor } from "../../domain/records.ts";
+import type { FeedCursor } from "../../domain/registry-feed.ts";
 import { secondsAfter } from "../../domain/session-times.ts";
 import type { Nia, NiaNotification } from "../ports/nia.ts";
 import type { Records } from "../ports/records.ts";

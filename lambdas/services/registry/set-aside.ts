@@ -1,5 +1,5 @@
 import type { Notification } from "../../domain/notification.ts";
-import type { SetAsideNotification } from "../../domain/records.ts";
+import type { SetAsideNotification } from "../../domain/registry-feed.ts";
 import { secondsAfter } from "../../domain/session-times.ts";
 import { audited, openCase, type Writing } from "../writing.ts";
 import type { Applied } from "./apply-notification.ts";
