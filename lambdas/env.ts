@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { type LimitName, limits } from "./domain/limits.ts";
 
 /**
  * The environment of the functions: every variable by name, its shape, and who gets it. `lib` writes it, `readEnv` is
@@ -44,6 +45,10 @@ const metadata = z.object({
   toleratePastNextUpdateSeconds: z.int().check(z.nonnegative()),
   admitOldFidoCertified: z.boolean(),
 });
+const limitSettings = z.object({
+  scale: z.number().check(z.positive()),
+  times: z.partialRecord(z.enum(Object.keys(limits) as LimitName[]), z.int().check(z.positive())),
+});
 const address = z.object({ street: text, city: text, postalCode: text, country: text });
 const provider = z.object({ name: text, companyNumber: text, dataBoxId: text, address });
 const helpdesk = z.object({ phones: z.array(text), email: text, address });
@@ -53,6 +58,10 @@ export const environment = {
   AUDIT_TABLE: text,
   CATALOGUE_TABLE: text,
   ARCHIVE_BUCKET: text,
+  LIMITS_TABLE: text,
+  /** What the subjects of limits are hashed with. */
+  LIMIT_KEY: z.string().check(z.minLength(32)),
+  LIMITS: json(limitSettings),
 
   /** The web app's origins, the first for links in messages; each without a trailing slash. */
   APP_ORIGINS: json(z.array(z.url()).check(z.minLength(1))),
@@ -96,6 +105,7 @@ const records = ["ACCOUNTS_TABLE", "AUDIT_TABLE"] as const;
 const sessions = ["SESSION_IDLE_SECONDS", "SESSION_ABSOLUTE_SECONDS"] as const;
 const machines = ["LINK_MACHINE_ARN", "UNLINK_MACHINE_ARN"] as const;
 const api = ["APP_ORIGINS", "ORIGIN_SECRET"] as const;
+const limited = ["LIMITS_TABLE", "LIMIT_KEY", "LIMITS"] as const;
 
 /** The sparse index of the accounts table: `listPk`, `listSk` of what waits for someone. */
 export const waitingIndex = "by-state";
@@ -113,16 +123,17 @@ export const functionVariables = {
     "OFFICES_URL",
     "VERIFICATION_SECONDS",
   ],
-  "http/accounts-api": [...api, ...records, "PIN_SECRET_ARN", "REGISTRATION_SECONDS"],
-  "http/session-api": [...api, ...records, ...sessions, "RP_ID", "PIN_SECRET_ARN"],
-  "http/me-api": [...api, ...records, ...sessions],
-  "http/keys-api": [...api, ...records, ...sessions, "CATALOGUE_TABLE", "RP_ID", "METADATA"],
-  "http/link-api": [...api, ...records, ...sessions, "VERIFICATION_SECONDS"],
-  "http/document-api": [...api, ...records, ...sessions, "PROVIDER", "HELPDESK", "OFFICES_URL"],
+  "http/accounts-api": [...api, ...limited, ...records, "PIN_SECRET_ARN", "REGISTRATION_SECONDS"],
+  "http/session-api": [...api, ...limited, ...records, ...sessions, "RP_ID", "PIN_SECRET_ARN"],
+  "http/me-api": [...api, ...limited, ...records, ...sessions],
+  "http/keys-api": [...api, ...limited, ...records, ...sessions, "CATALOGUE_TABLE", "RP_ID", "METADATA"],
+  "http/link-api": [...api, ...limited, ...records, ...sessions, "VERIFICATION_SECONDS"],
+  "http/document-api": [...api, ...limited, ...records, ...sessions, "PROVIDER", "HELPDESK", "OFFICES_URL"],
   "tasks/link-tasks": [...records, "REMINDER_SECONDS"],
   "tasks/nia-tasks": [...records, "CATALOGUE_TABLE", "NIA_SECRET_ARN", "NIA"],
   "events/deliver-messages": [
     ...records,
+    ...limited,
     "PIN_SECRET_ARN",
     "MAIL_FROM",
     "MAIL_CONFIGURATION_SET",

@@ -6,7 +6,7 @@ import { Mail } from "./mail.ts";
 import { output } from "./outputs.ts";
 import { ServiceSecret } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
-import { AccountsTable, AuditTable, CatalogueTable } from "./tables.ts";
+import { AccountsTable, AuditTable, CatalogueTable, LimitsTable } from "./tables.ts";
 
 export interface DataStackProps extends StackProps {
   settings: Settings;
@@ -17,8 +17,11 @@ export class DataStack extends Stack {
   readonly accounts: AccountsTable;
   readonly audit: AuditTable;
   readonly catalogue: CatalogueTable;
+  readonly limits: LimitsTable;
   readonly archive: Archive;
   readonly pinKey: ServiceSecret;
+  /** What the subjects of limits are hashed with. */
+  readonly limitKey: ServiceSecret;
   readonly niaKey: ServiceSecret;
   readonly dataBoxLogin: ServiceSecret;
   /** What CloudFront tells the API, where there is a CloudFront. */
@@ -34,6 +37,7 @@ export class DataStack extends Stack {
     this.accounts = new AccountsTable(this, "Accounts", protection);
     this.audit = new AuditTable(this, "Audit", protection);
     this.catalogue = new CatalogueTable(this, "Catalogue", protection);
+    this.limits = new LimitsTable(this, "Limits", { key });
     this.archive = new Archive(this, "Archive", { key, resources });
 
     this.pinKey = new ServiceSecret(this, "PinKey", {
@@ -47,6 +51,13 @@ export class DataStack extends Stack {
         excludePunctuation: true,
       },
       unrotatedBecause: "A new key makes every PIN under way wrong: changed by hand, when it must be.",
+    });
+    this.limitKey = new ServiceSecret(this, "LimitKey", {
+      key,
+      resources,
+      description: "What addresses and names are hashed with in the counters of limits",
+      generate: { passwordLength: 48, excludePunctuation: true },
+      unrotatedBecause: "It changes in all functions at once, by a deployment; counters then begin anew.",
     });
     this.niaKey = new ServiceSecret(this, "NiaKey", {
       key,

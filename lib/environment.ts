@@ -11,6 +11,8 @@ export const environmentValues = (settings: Settings, data: DataStack): Environm
   AUDIT_TABLE: data.audit.tableName,
   CATALOGUE_TABLE: data.catalogue.tableName,
   ARCHIVE_BUCKET: data.archive.bucketName,
+  LIMITS_TABLE: data.limits.tableName,
+  LIMIT_KEY: data.limitKey.reference,
   PIN_SECRET_ARN: data.pinKey.arn,
   NIA_SECRET_ARN: data.niaKey.arn,
   DATA_BOX_SECRET_ARN: data.dataBoxLogin.arn,
@@ -40,6 +42,7 @@ export const settingValues = ({ app, durations, metadata, ...settings }: Setting
     OFFICES_URL: settings.officesUrl,
     NIA: JSON.stringify(nia),
     DATA_BOX: JSON.stringify(dataBox),
+    LIMITS: JSON.stringify(settings.limits),
     METADATA: JSON.stringify({
       url: metadata.url,
       hostName: metadata.hostName,

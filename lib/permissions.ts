@@ -24,6 +24,7 @@ export const grantPermissions = (fn: Functions, data: DataStack, { link, unlink 
   for (const entry of declaring("ACCOUNTS_TABLE")) accounts.grantCommit(fn[entry]);
   for (const entry of declaring("AUDIT_TABLE")) audit.grantAppend(fn[entry]);
   for (const entry of declaring("CATALOGUE_TABLE")) catalogue.grantRead(fn[entry]);
+  for (const entry of declaring("LIMITS_TABLE")) data.limits.grantCount(fn[entry]);
   for (const entry of declaring("PIN_SECRET_ARN")) data.pinKey.grantRead(fn[entry]);
   for (const entry of declaring("NIA_SECRET_ARN")) data.niaKey.grantRead(fn[entry]);
   for (const entry of declaring("DATA_BOX_SECRET_ARN")) data.dataBoxLogin.grantRead(fn[entry]);

@@ -70,6 +70,13 @@ const metadata = z.strictObject({
   admitOldFidoCertified: z.boolean().default(false),
 });
 
+const limits = z.strictObject({
+  /** Factor of every number in lambdas/domain/limits.ts. */
+  scale: z.number().positive().default(1),
+  /** Numbers of this stage by the name of the limit. */
+  times: z.record(z.string(), z.int().positive()).default({}),
+});
+
 const resources = z.strictObject({
   /** Tables, keys and the archive outlive their stack. */
   retain: z.boolean(),
@@ -109,6 +116,7 @@ export const settingsSchema = z
     nia,
     dataBox,
     metadata: metadata.prefault({}),
+    limits: limits.prefault({}),
     resources,
   })
   .refine((all) => all.dataBox.boxId === all.provider.dataBoxId, {

@@ -12,6 +12,7 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
 import { kindIndex, waitingIndex } from "../lambdas/env.ts";
 import { allow } from "./grant.ts";
+import { argue } from "./nag.ts";
 
 export interface TableProps {
   key: IKey;
@@ -138,5 +139,28 @@ export class CatalogueTable extends Construct {
       ["dynamodb:BatchWriteItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
       [this.#table.tableArn],
     );
+  }
+}
+
+/** Counters of what is limited: rows of an hour or a day, under hashes that only the functions can make. */
+export class LimitsTable extends Construct {
+  readonly #table: TableV2;
+  readonly tableName: string;
+
+  constructor(scope: Construct, id: string, { key }: Pick<TableProps, "key">) {
+    super(scope, id);
+    this.#table = new TableV2(this, "Table", {
+      partitionKey: text("pk"),
+      encryption: TableEncryptionV2.customerManagedKey(key),
+      timeToLiveAttribute: "ttl",
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    argue(this.#table, { DDB3: "Counters of the last hours: lost, they begin anew." });
+    this.tableName = this.#table.tableName;
+  }
+
+  /** Counting answers whether there is room; nobody reads whom it was counted for. */
+  grantCount(grantee: IGrantable): void {
+    allow(grantee, ["dynamodb:UpdateItem"], [this.#table.tableArn]);
   }
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { problems, problemType } from "./problems.ts";
+import { limits } from "../domain/limits.ts";
 import type { Route } from "./route.ts";
 import { routes } from "./routes.ts";
 
@@ -54,6 +55,9 @@ const operation = (name: string, route: Route) => ({
   ...(route.access === "public" ? {} : { security: [{ sessionCookie: [] }, { bearerToken: [] }] }),
   ...(route.access === "password-session" ? { "x-refused-session-method": "certificate" } : {}),
   ...(route.access.startsWith("confirmed:") ? { "x-confirmation": route.access.slice(10) } : {}),
+  ...(route.limits === undefined
+    ? {}
+    : { "x-limits": route.limits.map((limit) => ({ name: limit, ...limits[limit] })) }),
   parameters: parameters(route),
   ...(route.body === undefined
     ? {}
@@ -66,6 +70,7 @@ const operation = (name: string, route: Route) => ({
   responses: {
     [route.status]: success(route),
     ...(route.cache === undefined ? {} : { 304: { description: "What the caller holds is still so" } }),
+    ...(route.limits === undefined ? {} : { 429: { $ref: "#/components/responses/TooManyRequests" } }),
     default: { $ref: "#/components/responses/Problem" },
   },
 });
@@ -80,15 +85,27 @@ const problemSchema = {
     detail: { type: "string" },
     instance: { type: "string" },
     purpose: { type: "string", description: "What a confirmation login is needed for" },
+    retryAfter: { type: "integer", description: "Seconds to wait; also in the header Retry-After" },
     errors: {
       type: "array",
       items: {
         type: "object",
         required: ["pointer", "code"],
-        properties: { pointer: { type: "string" }, code: { type: "string" } },
+        properties: {
+          pointer: {
+            type: "string",
+            description:
+              "RFC 6901 from the root of the body, empty for the body itself; ?name of the query; {name} of the path",
+          },
+          code: { type: "string" },
+        },
       },
     },
   },
+};
+
+const problemContent = {
+  "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
 };
 
 /** The API as OpenAPI 3.1, made from the route table alone. */
@@ -110,7 +127,12 @@ export const openapi = () => {
       responses: {
         Problem: {
           description: "Any failure (RFC 9457)",
-          content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+          content: problemContent,
+        },
+        TooManyRequests: {
+          description: "One of the route's limits is reached (RFC 6585)",
+          headers: { "Retry-After": { description: "Seconds", schema: { type: "integer" } } },
+          content: problemContent,
         },
       },
       securitySchemes: {

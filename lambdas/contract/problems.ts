@@ -24,7 +24,7 @@ type InnerErrorName =
   | "AuthenticatorBusy"
   | "RecordMissing"
   | "Superseded";
-export type ProblemName = Exclude<DomainErrorName, InnerErrorName> | "InternalError" | "TooManyRequests";
+export type ProblemName = Exclude<DomainErrorName, InnerErrorName> | "InternalError";
 
 /** The one table from an error's name to what the caller gets (RFC 9457). */
 export const problems = {
@@ -155,8 +155,8 @@ export const problems = {
   TooManyRequests: problem(
     429,
     "too-many-requests",
-    ["Příliš mnoho pokusů", "Chvíli počkejte a zkuste to znovu."],
-    ["Too many attempts", "Wait a while and try again."],
+    ["Příliš mnoho pokusů", "Zkuste to znovu {when}."],
+    ["Too many attempts", "Try again {when}."],
   ),
   InternalError: problem(
     500,

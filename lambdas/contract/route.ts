@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { ConfirmationPurpose } from "../domain/confirmation.ts";
+import type { LimitName } from "../domain/limits.ts";
 
 /** The functions of the API; each has permissions of its own. */
 export type FunctionName =
@@ -37,6 +38,8 @@ interface RouteShape {
   path: `/api/${string}`;
   fn: FunctionName;
   access: Access;
+  /** How often it may be called, by name (`domain/limits.ts`); a call counts for each of them. */
+  limits?: readonly LimitName[];
   summary: string;
   params?: z.ZodObject;
   query?: z.ZodObject;

@@ -83,17 +83,21 @@ export class ControlCodeRefused extends DomainError {
   override readonly name = "ControlCodeRefused";
 }
 
+/** A field for the log: one that is unknown may be named anything, so its name stays out. */
+const told = ({ pointer, code }: InvalidField): string =>
+  code === "unknown" ? "a field that is unknown" : `${pointer}: ${code}`;
+
 /** What was sent does not fit; each field by JSON pointer. */
 export class InvalidInput extends DomainError {
   override readonly name = "InvalidInput";
   readonly fields: readonly InvalidField[];
   constructor(fields: readonly InvalidField[]) {
-    super(fields.map((field) => `${field.pointer}: ${field.code}`).join(", "));
+    super(fields.map(told).join(", "));
     this.fields = fields;
   }
 }
 export interface InvalidField {
-  /** RFC 6901, from the root of the body; `?name` for a query parameter. */
+  /** RFC 6901, from the root of the body (empty: the body itself); `?name` of the query; `{name}` of the path. */
   pointer: string;
   code:
     | "missing"
@@ -113,6 +117,18 @@ export class MediaTypeRefused extends DomainError {
 }
 export class OriginRefused extends DomainError {
   override readonly name = "OriginRefused";
+}
+/** As often as it may be, for now; the message is the name of the limit. */
+export class TooManyRequests extends DomainError {
+  override readonly name = "TooManyRequests";
+  readonly retryAfterSeconds: number;
+  /** False where it is not known how often it was, for the counter does not answer. */
+  readonly counted: boolean;
+  constructor(limit: string, retryAfterSeconds: number, counted = true) {
+    super(limit);
+    this.retryAfterSeconds = retryAfterSeconds;
+    this.counted = counted;
+  }
 }
 export class NotLoggedIn extends DomainError {
   override readonly name = "NotLoggedIn";

@@ -3,6 +3,7 @@ import { makePasswords } from "../adapters/passwords/argon2id.ts";
 import { makeCommonPasswords } from "../adapters/passwords/common-passwords.ts";
 import { readEnv } from "../env.ts";
 import { publicApi } from "../runtime/api.ts";
+import { limiting } from "../runtime/limits.ts";
 import { pinsAndControlCodes } from "../runtime/pins.ts";
 import { writing } from "../runtime/records.ts";
 import { makeEnterEmailPin, makeEnterPhonePin, makeResendPin } from "../services/accounts/enter-pin.ts";
@@ -53,5 +54,5 @@ export const handler = handlerOf(
       return {};
     },
   },
-  publicApi(),
+  publicApi(limiting()),
 );

@@ -3,11 +3,13 @@ import type * as z from "zod";
 import type { Route } from "../contract/route.ts";
 import type { ConfirmationPurpose } from "../domain/confirmation.ts";
 import type { Session } from "../domain/records.ts";
+import type { Admit } from "../services/limits/admit.ts";
 import type { TokenUse } from "../services/sessions/authenticate.ts";
 import { requireConfirmed, requirePassword } from "../services/sessions/confirmed.ts";
 import { keepable } from "./caching.ts";
 import { parseBody, parsePart } from "./parse.ts";
 import { bearerOf, requireOwnOrigin, tokenOf } from "./caller.ts";
+import { limitsOf } from "./limited.ts";
 
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
 
@@ -35,6 +37,9 @@ export interface Answer {
 /** What every endpoint of a function shares. */
 export interface Guards {
   authenticate: (token: string | undefined, use: TokenUse) => Promise<Session>;
+  admit: Admit;
+  /** What the edge says of itself; undefined where the API stands alone. */
+  originSecret: string | undefined;
   origins: readonly string[];
   now: () => string;
 }
@@ -45,20 +50,17 @@ export type Endpoint = (
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /**
- * One route: own origin, session and rights, then params, query and body each on its own, then the route's code, then
- * status and body from the contract. A value that does not fit the contract's answer fails here and not at the caller.
+ * One route: own origin, session, then params, query and body each on its own, limits, rights, then the route's code,
+ * then status and body from the contract. A value that does not fit the contract's answer fails here and not at the caller.
  */
 export const endpoint =
   <R extends Route>(route: R, answer: (request: Request<R>) => Promise<Answer>): Endpoint =>
   async (event, guards) => {
     requireOwnOrigin(route, event, guards.origins);
-    const session =
-      route.access === "public" ? undefined : await guards.authenticate(tokenOf(event), useOf(route));
+    const { session, parts } = await enter(route, event, guards);
     if (session !== undefined) requireRights(route, session, guards.now());
     const request = {
-      params: parsePart(route.params, event.pathParameters, "params"),
-      query: parsePart(route.query, event.queryStringParameters, "query"),
-      body: parseBody(route.body, event),
+      ...parts,
       session,
       bearer: bearerOf(event) !== undefined,
       userAgent: (event.headers["user-agent"] ?? "").slice(0, 200),
@@ -70,6 +72,31 @@ export const endpoint =
 
 const useOf = ({ method, access }: Route): TokenUse =>
   method === "GET" && access === "session" ? "reading" : "changing";
+
+const partsOf = (route: Route, event: APIGatewayProxyEventV2) => ({
+  params: parsePart(route.params, event.pathParameters, "params"),
+  query: parsePart(route.query, event.queryStringParameters, "query"),
+  body: parseBody(route.body, event),
+});
+
+/** The parts of a request that counts: what is malformed is not counted. */
+const counted = async (route: Route, event: APIGatewayProxyEventV2, guards: Guards) => {
+  const parts = partsOf(route, event);
+  const throughEdge = guards.originSecret !== undefined;
+  await guards.admit(limitsOf(route, { event, throughEdge, ...parts }));
+  return parts;
+};
+
+/** Checks the session and counts the request at once. Who has no session is told of nothing else. */
+const enter = async (route: Route, event: APIGatewayProxyEventV2, guards: Guards) => {
+  const [session, parts] = await Promise.allSettled([
+    route.access === "public" ? undefined : guards.authenticate(tokenOf(event), useOf(route)),
+    counted(route, event, guards),
+  ]);
+  if (session.status === "rejected") throw session.reason;
+  if (parts.status === "rejected") throw parts.reason;
+  return { session: session.value, parts: parts.value };
+};
 
 const requireRights = ({ access }: Route, session: Session, now: string): void => {
   if (access === "session") return;

@@ -10,16 +10,11 @@ export type Answers<R extends Record<string, Route>> = {
   [N in keyof R]: (request: Request<R[N]>) => Promise<Answer>;
 };
 
-export interface ApiSettings extends Guards {
-  /** What the edge says of itself; undefined where the API stands alone. */
-  originSecret: string | undefined;
-}
-
 /** The Lambda handler of one function of the API: its routes of the contract, and the code of each. */
 export const handler = <R extends Record<string, Route>>(
   routes: R,
   answers: Answers<R>,
-  settings: ApiSettings,
+  settings: Guards,
 ) => {
   const endpoints = new Map(
     Object.entries(answers as Record<string, (request: Request<Route>) => Promise<Answer>>).map(

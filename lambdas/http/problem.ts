@@ -1,7 +1,8 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { type ProblemName, problems, problemType } from "../contract/problems.ts";
-import { ConfirmationNeeded, FieldLocked, InvalidInput } from "../domain/errors.ts";
+import { ConfirmationNeeded, FieldLocked, InvalidInput, TooManyRequests } from "../domain/errors.ts";
 import { log } from "../log.ts";
+import { waitText } from "./wait-text.ts";
 
 const nameOf = (error: unknown): ProblemName =>
   error instanceof Error && Object.hasOwn(problems, error.name)
@@ -13,6 +14,7 @@ const membersOf = (error: unknown): object => {
   if (error instanceof InvalidInput) return { errors: error.fields };
   if (error instanceof FieldLocked) return { errors: [{ pointer: `/${error.message}`, code: "locked" }] };
   if (error instanceof ConfirmationNeeded) return { purpose: error.message };
+  if (error instanceof TooManyRequests) return { retryAfter: error.retryAfterSeconds };
   return {};
 };
 
@@ -27,9 +29,11 @@ export const problemAnswer = (
   const fields = { problem: name, status };
   if (status >= 500) log.error("request failed", { ...fields, error: error as Error });
   else log.info("request refused", { ...fields, reason: error instanceof Error ? error.message : "" });
+  const wait = error instanceof TooManyRequests ? error.retryAfterSeconds : 0;
   return {
     statusCode: status,
     headers: {
+      ...(wait > 0 ? { "retry-after": `${wait}` } : {}),
       "content-type": "application/problem+json",
       "content-language": language,
       "cache-control": "no-store",
@@ -38,7 +42,7 @@ export const problemAnswer = (
       type: problemType(slug),
       title: title[language],
       status,
-      detail: detail[language],
+      detail: detail[language].replace("{when}", waitText(wait, language)),
       instance: `urn:nia-link:request:${requestId}`,
       ...membersOf(error),
     }),

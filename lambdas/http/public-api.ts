@@ -1,6 +1,6 @@
 import { publicRoutes } from "../contract/routes/public-api.ts";
 import { readEnv } from "../env.ts";
-import { publicApi } from "../runtime/api.ts";
+import { publicApi, unlimited } from "../runtime/api.ts";
 import { models } from "../runtime/catalogue.ts";
 import { certifiedKeysView } from "./views/certified-keys.ts";
 import { keyPictureView } from "./views/key-picture.ts";
@@ -28,5 +28,5 @@ export const handler = handlerOf(
     certifiedKeys: async () => ({ body: await certifiedKeysView(catalogue) }),
     keyPicture: async ({ params }) => ({ binary: await keyPictureView(catalogue, params.picture) }),
   },
-  publicApi(),
+  publicApi(unlimited),
 );

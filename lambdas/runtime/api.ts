@@ -1,8 +1,10 @@
 import { readEnv } from "../env.ts";
 import { NotLoggedIn } from "../domain/errors.ts";
-import type { ApiSettings } from "../http/handler.ts";
+import type { Guards } from "../http/endpoint.ts";
+import type { Admit } from "../services/limits/admit.ts";
 import { makeAuthenticate } from "../services/sessions/authenticate.ts";
 import type { Writing } from "../services/writing.ts";
+import { limiting } from "./limits.ts";
 import { clock } from "./platform.ts";
 
 const origins = () => {
@@ -10,9 +12,15 @@ const origins = () => {
   return { origins: APP_ORIGINS, originSecret: ORIGIN_SECRET, now: clock };
 };
 
+/** For functions of which no route is limited. */
+export const unlimited: Admit = async (applied) => {
+  if (applied.length > 0) throw new Error("a limited route in a function without limits");
+};
+
 /** For functions whose routes are all public. */
-export const publicApi = (): ApiSettings => ({
+export const publicApi = (admit: Admit): Guards => ({
   ...origins(),
+  admit,
   authenticate: async () => await Promise.reject(new NotLoggedIn("a public function")),
 });
 
@@ -21,7 +29,8 @@ export const sessionTimes = () => {
   return { idle: env.SESSION_IDLE_SECONDS, absolute: env.SESSION_ABSOLUTE_SECONDS };
 };
 
-export const sessionApi = (ports: Pick<Writing, "records" | "clock">): ApiSettings => ({
+export const sessionApi = (ports: Pick<Writing, "records" | "clock">): Guards => ({
   ...origins(),
+  admit: limiting(),
   authenticate: makeAuthenticate(ports, sessionTimes()),
 });

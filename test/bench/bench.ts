@@ -54,11 +54,12 @@ try {
   );
   const costs = await measureRoutes(folders, out, settings, USERS);
   print(
-    ["route", "method", "round trips", "calls", "other", "CPU ms", ""],
+    ["route", "method", "round trips", "limits", "calls", "other", "CPU ms", ""],
     costs.map((cost) => [
       cost.name,
       cost.method,
       cost.roundTrips,
+      cost.limitWaits,
       cost.dynamoDb,
       cost.other,
       cost.cpuMs.toFixed(1),

@@ -13,6 +13,8 @@ export interface RouteCost {
   method: string;
   /** Of DynamoDB, at the most. */
   roundTrips: number;
+  /** Of the counters of limits, beside the round trips. */
+  limitWaits: number;
   dynamoDb: number;
   /** Other AWS calls of the first user: what was kept since is not called for again. */
   other: number;
@@ -28,6 +30,7 @@ const costOf = (name: string, samples: readonly Sample[]): RouteCost => {
     name,
     method,
     roundTrips: most(({ roundTrips }) => roundTrips),
+    limitWaits: most(({ limitWaits }) => limitWaits),
     dynamoDb: most(({ dynamoDb }) => dynamoDb),
     other: most(({ other }) => other),
     cpuMs: median(samples.map(({ cpuMs }) => cpuMs)),

@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { synthesise, templatesOf } from "./support/synthesis.ts";
 
 const { data } = templatesOf("prod");
-const tables = Object.entries(data.findResources("AWS::DynamoDB::GlobalTable"));
+const isCounters = (id: string) => id.startsWith("Limits");
+const allTables = Object.entries(data.findResources("AWS::DynamoDB::GlobalTable"));
+const tables = allTables.filter(([id]) => !isCounters(id));
 
 describe("tables", () => {
   it("are three, and keep their logical ids: another id is another, empty table", () => {
@@ -31,6 +33,19 @@ describe("tables", () => {
         },
       ],
     });
+  });
+
+  it("counters go with their stack, and forget", () => {
+    const [counters] = allTables.filter(([id]) => isCounters(id));
+    expect(counters?.[1]).toMatchObject({
+      DeletionPolicy: "Delete",
+      Properties: {
+        KeySchema: [{ AttributeName: "pk", KeyType: "HASH" }],
+        SSESpecification: { SSEEnabled: true, SSEType: "KMS" },
+        TimeToLiveSpecification: { AttributeName: "ttl", Enabled: true },
+      },
+    });
+    expect(counters?.[1]["Properties"]).not.toHaveProperty("StreamSpecification");
   });
 
   it("accounts has a stream of new images, a time to live and the list of what waits", () => {
@@ -108,7 +123,7 @@ describe("keys and secrets", () => {
 
   it("every secret survives and is encrypted by our key; the random ones are long enough", () => {
     const secrets = Object.values(data.findResources("AWS::SecretsManager::Secret"));
-    expect(secrets).toHaveLength(4);
+    expect(secrets).toHaveLength(5);
     for (const secret of secrets) {
       expect(secret).toMatchObject({ DeletionPolicy: "Retain" });
       expect(secret["Properties"]).toHaveProperty("KmsKeyId");

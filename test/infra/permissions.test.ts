@@ -18,20 +18,22 @@ const stream = ["DescribeStream", "GetRecords", "GetShardIterator"]
   .map((action) => `dynamodb:${action} accounts stream`)
   .concat(["GetQueueAttributes", "GetQueueUrl", "SendMessage"].map((action) => `sqs:${action} dead letters`));
 const models = ["dynamodb:GetItem catalogue", "dynamodb:Query catalogue"];
+const limited = "dynamodb:UpdateItem limits";
 const secret = (name: string) => `secretsmanager:GetSecretValue ${name}`;
 
 const expected: Record<string, string[]> = {
   PublicApi: models,
-  AccountsApi: [...records, secret("pin key")],
-  SessionApi: [...records, secret("pin key")],
-  MeApi: [...records, "dynamodb:Query audit", "dynamodb:Query audit by-kind"],
-  KeysApi: [...records, ...models],
-  LinkApi: records,
-  DocumentApi: records,
+  AccountsApi: [...records, limited, secret("pin key")],
+  SessionApi: [...records, limited, secret("pin key")],
+  MeApi: [...records, limited, "dynamodb:Query audit", "dynamodb:Query audit by-kind"],
+  KeysApi: [...records, limited, ...models],
+  LinkApi: [...records, limited],
+  DocumentApi: [...records, limited],
   LinkTasks: records,
   NiaTasks: [...records, waiting, ...models, secret("nia key")],
   DeliverMessages: [
     ...records,
+    limited,
     ...stream,
     waiting,
     secret("pin key"),

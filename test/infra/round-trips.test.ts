@@ -2,6 +2,8 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Route } from "../../lambdas/contract/route.ts";
+import { type RouteName, routes } from "../../lambdas/contract/routes.ts";
 import { bundleFunctions } from "../../lib/bundle.ts";
 import { parseSettings } from "../../lib/stage.ts";
 import { measureRoutes } from "../bench/routes.ts";
@@ -22,6 +24,12 @@ const exceptions: Record<string, number> = { addSecurityKey: 4 };
 describe("a request to the API", () => {
   it.each(costs)("$name waits for DynamoDB $roundTrips times", ({ name, roundTrips, budget }) => {
     expect(roundTrips).toBeLessThanOrEqual(exceptions[name] ?? budget);
+  });
+
+  it.each(costs)("$name waits for its limits once at most, and not at all beside a session", (cost) => {
+    const route: Route | undefined = routes[cost.name as RouteName];
+    const waits = route?.access === "public" && route.limits !== undefined ? 1 : 0;
+    expect(cost.limitWaits).toBe(waits);
   });
 });
 

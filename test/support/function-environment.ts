@@ -8,6 +8,8 @@ const resources = {
   AUDIT_TABLE: "audit",
   CATALOGUE_TABLE: "catalogue",
   ARCHIVE_BUCKET: "archive",
+  LIMITS_TABLE: "limits",
+  LIMIT_KEY: "y".repeat(48),
   ORIGIN_SECRET: "x".repeat(48),
   PIN_SECRET_ARN: "pin",
   NIA_SECRET_ARN: "nia",

@@ -6,10 +6,10 @@ import * as service from "../schemas/service.ts";
 // prettier-ignore
 /** Registration, and what else is done without logging in. */
 export const accountsRoutes = {
-  controlCode: { method: "GET", path: "/api/control-code", fn: "accounts-api", access: "public", summary: "A challenge to be solved before a public form is sent", status: 200, response: service.controlCodeChallenge },
-  usernameAvailable: { method: "POST", path: "/api/usernames", fn: "accounts-api", access: "public", summary: "Whether a username is free", body: account.usernameQuestion, status: 200, response: account.usernameAnswer },
-  register: { method: "POST", path: "/api/registrations", fn: "accounts-api", access: "public", summary: "Begin a registration; PIN1 goes to the e-mail", body: account.registration, status: 202, response: account.registrationStarted },
-  enterEmailPin: { method: "POST", path: "/api/registrations/{id}/email-pin", fn: "accounts-api", access: "public", summary: "Enter PIN1; PIN2 goes to the phone", params: byId, body: account.pinEntered, status: 204 },
-  enterPhonePin: { method: "POST", path: "/api/registrations/{id}/phone-pin", fn: "accounts-api", access: "public", summary: "Enter PIN2; the account is active", params: byId, body: account.pinEntered, status: 204 },
-  resendPin: { method: "POST", path: "/api/registrations/{id}/new-pin", fn: "accounts-api", access: "public", summary: "Send another PIN of the present step", params: byId, status: 204 },
+  controlCode: { method: "GET", path: "/api/control-code", fn: "accounts-api", access: "public", limits: ["control-codes-of-address"], summary: "A challenge to be solved before a public form is sent", status: 200, response: service.controlCodeChallenge },
+  usernameAvailable: { method: "POST", path: "/api/usernames", fn: "accounts-api", access: "public", limits: ["usernames-of-address"], summary: "Whether a username is free", body: account.usernameQuestion, status: 200, response: account.usernameAnswer },
+  register: { method: "POST", path: "/api/registrations", fn: "accounts-api", access: "public", limits: ["registrations-of-address", "registrations-of-email", "registrations-of-phone"], summary: "Begin a registration; PIN1 goes to the e-mail", body: account.registration, status: 202, response: account.registrationStarted },
+  enterEmailPin: { method: "POST", path: "/api/registrations/{id}/email-pin", fn: "accounts-api", access: "public", limits: ["pins-entered-from-address"], summary: "Enter PIN1; PIN2 goes to the phone", params: byId, body: account.pinEntered, status: 204 },
+  enterPhonePin: { method: "POST", path: "/api/registrations/{id}/phone-pin", fn: "accounts-api", access: "public", limits: ["pins-entered-from-address"], summary: "Enter PIN2; the account is active", params: byId, body: account.pinEntered, status: 204 },
+  resendPin: { method: "POST", path: "/api/registrations/{id}/new-pin", fn: "accounts-api", access: "public", limits: ["pins-asked-from-address", "pins-asked-for-registration"], summary: "Send another PIN of the present step", params: byId, status: 204 },
 } as const satisfies RoutesOf<"accounts-api">;

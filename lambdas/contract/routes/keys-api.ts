@@ -6,7 +6,7 @@ import * as key from "../schemas/security-key.ts";
 /** The account's security keys. */
 export const keysRoutes = {
   securityKeys: { method: "GET", path: "/api/me/security-keys", fn: "keys-api", access: "session", summary: "The account's keys with level and link", status: 200, response: key.securityKeys },
-  securityKeyOptions: { method: "POST", path: "/api/me/security-keys/options", fn: "keys-api", access: "confirmed:add-key", summary: "Begin to add a key", status: 200, response: key.keyOptions },
-  addSecurityKey: { method: "POST", path: "/api/me/security-keys", fn: "keys-api", access: "confirmed:add-key", summary: "Add the key that answered", body: key.newKey, status: 201, response: key.securityKey },
-  renameSecurityKey: { method: "PATCH", path: "/api/me/security-keys/{keyId}", fn: "keys-api", access: "session", summary: "Rename a key", params: byKey, body: key.keyName, status: 204 },
+  securityKeyOptions: { method: "POST", path: "/api/me/security-keys/options", fn: "keys-api", access: "confirmed:add-key", limits: ["changes-of-account"], summary: "Begin to add a key", status: 200, response: key.keyOptions },
+  addSecurityKey: { method: "POST", path: "/api/me/security-keys", fn: "keys-api", access: "confirmed:add-key", limits: ["changes-of-account"], summary: "Add the key that answered", body: key.newKey, status: 201, response: key.securityKey },
+  renameSecurityKey: { method: "PATCH", path: "/api/me/security-keys/{keyId}", fn: "keys-api", access: "session", limits: ["changes-of-account"], summary: "Rename a key", params: byKey, body: key.keyName, status: 204 },
 } as const satisfies RoutesOf<"keys-api">;

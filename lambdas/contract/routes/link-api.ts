@@ -6,9 +6,9 @@ import * as nia from "../schemas/nia.ts";
 /** The NIA page: verification, comparison, completion. */
 export const linkRoutes = {
   niaPage: { method: "GET", path: "/api/me/nia", fn: "link-api", access: "session", summary: "Checklist, keys, link and verification", status: 200, response: nia.niaPage },
-  startVerification: { method: "POST", path: "/api/me/nia/verifications", fn: "link-api", access: "confirmed:link", summary: "Start a verification for the picked keys", body: nia.newVerification, status: 201, response: nia.verification },
-  cancelVerification: { method: "POST", path: "/api/me/nia/verifications/{id}/cancellation", fn: "link-api", access: "session", summary: "Cancel a verification", params: byId, status: 204 },
+  startVerification: { method: "POST", path: "/api/me/nia/verifications", fn: "link-api", access: "confirmed:link", limits: ["verifications-of-account"], summary: "Start a verification for the picked keys", body: nia.newVerification, status: 201, response: nia.verification },
+  cancelVerification: { method: "POST", path: "/api/me/nia/verifications/{id}/cancellation", fn: "link-api", access: "session", limits: ["changes-of-account"], summary: "Cancel a verification", params: byId, status: 204 },
   comparison: { method: "GET", path: "/api/me/nia/verifications/{id}/comparison", fn: "link-api", access: "confirmed:complete-link", summary: "The account's data beside the registry's", params: byId, status: 200, response: nia.comparison },
-  complete: { method: "POST", path: "/api/me/nia/verifications/{id}/completion", fn: "link-api", access: "confirmed:complete-link", summary: "Complete connection to NIA", params: byId, body: nia.completion, status: 202, response: nia.verification },
-  reject: { method: "POST", path: "/api/me/nia/verifications/{id}/rejection", fn: "link-api", access: "confirmed:complete-link", summary: "This is not me", params: byId, status: 204 },
+  complete: { method: "POST", path: "/api/me/nia/verifications/{id}/completion", fn: "link-api", access: "confirmed:complete-link", limits: ["changes-of-account"], summary: "Complete connection to NIA", params: byId, body: nia.completion, status: 202, response: nia.verification },
+  reject: { method: "POST", path: "/api/me/nia/verifications/{id}/rejection", fn: "link-api", access: "confirmed:complete-link", limits: ["changes-of-account"], summary: "This is not me", params: byId, status: 204 },
 } as const satisfies RoutesOf<"link-api">;

@@ -20,6 +20,7 @@ const labels: [RegExp, string][] = [
   [/AuditTable.*index\/by-kind/, "audit by-kind"],
   [/AuditTable/, "audit"],
   [/CatalogueTable/, "catalogue"],
+  [/LimitsTable/, "limits"],
   [/ArchiveBucket.*\/data-box\/\*/, "archive data-box/*"],
   [/ArchiveBucket.*\/fido-metadata\/\*/, "archive fido-metadata/*"],
   [/PinKey/, "pin key"],

@@ -1,15 +1,28 @@
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Route } from "../../../lambdas/contract/route.ts";
 import { routes } from "../../../lambdas/contract/routes.ts";
-import { ConfirmationNeeded, NotLoggedIn, OriginRefused } from "../../../lambdas/domain/errors.ts";
+import {
+  ConfirmationNeeded,
+  NotLoggedIn,
+  OriginRefused,
+  TooManyRequests,
+} from "../../../lambdas/domain/errors.ts";
 import { type Answer, endpoint } from "../../../lambdas/http/endpoint.ts";
 import { problemAnswer } from "../../../lambdas/http/problem.ts";
 import { confirmationView } from "../../../lambdas/http/views/confirmation.ts";
+import type { Applied } from "../../../lambdas/services/limits/admit.ts";
+import { makeToken } from "../../../lambdas/services/sessions/token.ts";
 import { aSession } from "../../support/builders.ts";
 import { anEvent, origin } from "./events.ts";
 
 const token = "T".repeat(64);
 const session = aSession([]);
+const admitted: (readonly Applied[])[] = [];
+let full = false;
+beforeEach(() => {
+  admitted.length = 0;
+  full = false;
+});
 const call = async (
   route: Route,
   sent: Parameters<typeof anEvent>[1] = {},
@@ -21,7 +34,12 @@ const call = async (
       if (given !== token) throw new NotLoggedIn("no living session");
       return stored;
     },
+    admit: async (applied) => {
+      admitted.push(applied);
+      if (full) throw new TooManyRequests("of a test", 90);
+    },
     origins: [origin],
+    originSecret: undefined,
     now: () => "2026-11-23T09:04:00.000Z",
   });
 const cookies = [`other=1`, `__Host-session=${token}`];
@@ -83,6 +101,8 @@ describe("a token that was replaced only just", () => {
         seen.push(use);
         return await Promise.reject(new NotLoggedIn("stop here"));
       },
+      admit: async () => undefined,
+      originSecret: undefined,
       origins: [origin],
       now: () => "2026-11-23T09:04:00.000Z",
     };
@@ -133,6 +153,8 @@ describe("a caller that keeps its token itself", () => {
       return {};
     })(anEvent("", { headers, cookies }), {
       authenticate: async () => session,
+      admit: async () => undefined,
+      originSecret: undefined,
       origins: [origin],
       now: () => "2026-11-23T09:04:00.000Z",
     });
@@ -153,6 +175,70 @@ describe("a caller that keeps its token itself", () => {
     const { until } = outcome;
     expect(confirmationView(outcome, true)).toEqual({ body: { state: "confirmed", until, token } });
     expect(confirmationView(outcome, false)).toEqual({ token, body: { state: "confirmed", until } });
+  });
+});
+
+describe("a limit", () => {
+  const refused = async (...sent: Parameters<typeof call>) =>
+    await call(...sent).catch((error: unknown) => error);
+
+  it("is counted for the account of the session before the route's code runs", async () => {
+    full = true;
+    const body = JSON.stringify({ name: "Blue" });
+    const params = { keyId: "k".repeat(16) };
+    const ours = makeToken(session, () => Buffer.alloc(32, 1));
+    const sent = { cookies: [`__Host-session=${ours}`], body, params };
+    let ran = false;
+    const guards = {
+      authenticate: async () => session,
+      admit: async (applied: readonly Applied[]) => {
+        admitted.push(applied);
+        throw new TooManyRequests("changes-of-account", 90);
+      },
+      origins: [origin],
+      originSecret: undefined,
+      now: () => "2026-11-23T09:04:00.000Z",
+    };
+    const route = endpoint(routes.renameSecurityKey, async () => {
+      ran = true;
+      return {};
+    });
+    await expect(route(anEvent("PATCH /", sent), guards)).rejects.toThrow(TooManyRequests);
+    expect(ran).toBe(false);
+    expect(admitted).toEqual([[{ limit: "changes-of-account", subject: session.accountId }]]);
+  });
+
+  it("is told to nobody without a session", async () => {
+    full = true;
+    expect(await refused(logout)).toBeInstanceOf(NotLoggedIn);
+  });
+
+  it("counts by address and by what was typed, in one spelling", async () => {
+    const body = JSON.stringify({ login: " Jana@Example.cz", password: "x" });
+    await refused(routes.login, { body, sourceIp: "2001:db8:1:2:3:4:5:6" });
+    expect(admitted).toEqual([
+      [
+        { limit: "logins-from-address", subject: "2001:db8:1:2::/64" },
+        { limit: "logins-with-name", subject: "jana@example.cz" },
+      ],
+    ]);
+  });
+
+  it("counts nothing that is malformed", async () => {
+    await refused(routes.login, { body: "{}" });
+    expect(admitted).toEqual([]);
+  });
+
+  it.each([
+    ["cs", "Zkuste to znovu za 2\u00a0minuty."],
+    ["en", "Try again in 2 minutes."],
+  ] as const)("that is reached is a 429 that says when to come back: %s", (language, detail) => {
+    const answer = problemAnswer(new TooManyRequests("logins-from-address", 90), language, "request-1");
+    expect(answer).toMatchObject({ statusCode: 429, headers: { "retry-after": "90" } });
+    const problem = JSON.parse(answer.body ?? "") as { detail: string };
+    expect(problem).toMatchObject({ type: "urn:nia-link:problem:too-many-requests", retryAfter: 90 });
+    expect(problem.detail.replaceAll(/\s/gu, " ")).toBe(detail.replaceAll(/\s/gu, " "));
+    expect(answer.body).not.toContain("logins-from-address");
   });
 });
 

@@ -9,6 +9,7 @@ interface Sent {
   body?: string;
   params?: Record<string, string>;
   isBase64Encoded?: boolean;
+  sourceIp?: string;
 }
 
 /** An event as API Gateway gives it: header names in lower case, cookies apart. */
@@ -22,5 +23,8 @@ export const anEvent = (routeKey: string, sent: Sent = {}): APIGatewayProxyEvent
   ...(sent.params === undefined ? {} : { pathParameters: sent.params }),
   ...(sent.body === undefined ? {} : { body: sent.body }),
   isBase64Encoded: sent.isBase64Encoded ?? false,
-  requestContext: { requestId: "request-1" } as APIGatewayProxyEventV2["requestContext"],
+  requestContext: {
+    requestId: "request-1",
+    http: { sourceIp: sent.sourceIp ?? "192.0.2.7" },
+  } as APIGatewayProxyEventV2["requestContext"],
 });

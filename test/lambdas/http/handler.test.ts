@@ -12,6 +12,7 @@ let failure: Error | undefined;
 
 const settings = {
   authenticate: () => Promise.reject(new NotLoggedIn("no session")),
+  admit: async () => undefined,
   origins: [origin],
   originSecret: undefined as string | undefined,
   now: () => "2026-11-23T09:00:00.000Z",
@@ -84,7 +85,12 @@ describe("a request", () => {
       { errors: [{ pointer: "/pin", code: "malformed" }] },
     ],
     ["JSON malformed", { body: '{"pin":' }, 400, { errors: [{ pointer: "", code: "malformed" }] }],
-    ["a path malformed", { params: { id: "../x" } }, 400, { errors: [{ code: "malformed" }] }],
+    [
+      "a path malformed",
+      { params: { id: "../x" } },
+      400,
+      { errors: [{ pointer: "{id}", code: "malformed" }] },
+    ],
     ["another media type", { headers: { "content-type": "text/plain" } }, 415, {}],
     ["no media type", { headers: { "content-type": "" } }, 415, {}],
     ["a body too large", { body: `"${"x".repeat(128 * 1024)}"` }, 413, {}],
@@ -94,6 +100,16 @@ describe("a request", () => {
     expect(answer.headers).toMatchObject({ "content-type": "application/problem+json" });
     expect(answer.problem).toMatchObject({ status, ...members });
     expect(seen).toEqual([]);
+  });
+
+  it("with a field named after somebody does not bring the name into the log", async () => {
+    const answer = await call(enter({ body: '{"pin":"12","jana@example.cz":1}' }));
+    expect(answer.problem).toMatchObject({ errors: [{ pointer: "/pin" }, { pointer: "/jana@example.cz" }] });
+    expect(log.info).toHaveBeenCalledWith(
+      "request refused",
+      expect.objectContaining({ reason: "/pin: malformed, a field that is unknown" }),
+    );
+    expect(JSON.stringify(vi.mocked(log.info).mock.calls)).not.toContain("jana");
   });
 
   it("of no route of this function is not found", async () => {

@@ -1,0 +1,108 @@
+import type { IsoInstant } from "./person.ts";
+import type { MessageTemplate } from "./records.ts";
+
+/**
+ * By whom or what a limit counts: the address that a request came from, the account of its session, a field of the
+ * body or a parameter of the path as it was sent, the contact that a message goes to, or everyone together.
+ */
+export type CountedBy =
+  | "address"
+  | "account"
+  | `body.${string}`
+  | `params.${string}`
+  | "contact"
+  | "everyone";
+
+export interface Limit {
+  by: CountedBy;
+  times: number;
+  /** Length of a window; windows follow one another, so that at most twice as much passes in any such length. */
+  seconds: number;
+  /** Where the counter itself does not answer: what only reads goes on, what guesses, costs or sends does not. */
+  uncounted: "admit" | "refuse";
+}
+
+const MINUTES = 60;
+const HOUR = 3600;
+const DAY = 86_400;
+
+const limit = (
+  by: CountedBy,
+  times: number,
+  seconds: number,
+  uncounted: Limit["uncounted"] = "refuse",
+): Limit => ({ by, times, seconds, uncounted });
+
+// prettier-ignore
+/**
+ * Everything that is limited, and how; routes name what applies to them. Many people may share one address (an office,
+ * a mobile network), so what counts by address is wide, and what counts by person or contact is narrow.
+ */
+export const limits = {
+  "control-codes-of-address": limit("address", 120, 10 * MINUTES, "admit"),
+  "usernames-of-address": limit("address", 60, 10 * MINUTES, "admit"),
+  "registrations-of-address": limit("address", 20, HOUR),
+  "registrations-of-email": limit("body.email", 5, DAY),
+  "registrations-of-phone": limit("body.phone", 5, DAY),
+  "pins-entered-from-address": limit("address", 60, 10 * MINUTES),
+  "pins-asked-from-address": limit("address", 30, HOUR),
+  "pins-asked-for-registration": limit("params.id", 3, 5 * MINUTES),
+  "logins-from-address": limit("address", 100, 10 * MINUTES),
+  "logins-with-name": limit("body.login", 20, 10 * MINUTES),
+  "confirmations-of-account": limit("account", 30, HOUR),
+  "pins-entered-of-account": limit("account", 30, HOUR),
+  "changes-of-account": limit("account", 120, 10 * MINUTES),
+  "verifications-of-account": limit("account", 20, DAY),
+  "documents-of-account": limit("account", 60, HOUR, "admit"),
+  /** Of those mails that anyone can cause. */
+  "mails-to-contact": limit("contact", 15, HOUR),
+  "mails-to-contact-daily": limit("contact", 40, DAY),
+  "sms-to-contact": limit("contact", 8, HOUR),
+  "sms-to-contact-daily": limit("contact", 20, DAY),
+  /** Numbers abroad are what SMS pumping earns from: they have a purse of their own, so that it empties no other. */
+  "sms-daily": limit("everyone", 5000, DAY),
+  "sms-abroad-daily": limit("everyone", 200, DAY),
+} as const satisfies Record<string, Limit>;
+
+export type LimitName = keyof typeof limits;
+
+/** Who can make a message go: anyone who knows a contact, or only the owner of the account. */
+const causedBy: Record<MessageTemplate, "anyone" | "owner"> = {
+  "email-pin": "anyone",
+  "phone-pin": "anyone",
+  "email-has-account": "anyone",
+  "password-blocked": "anyone",
+  welcome: "owner",
+  "confirmation-pin": "owner",
+  "key-added": "owner",
+  "verification-created": "owner",
+  "registry-data-received": "owner",
+  "review-needed": "owner",
+  reminder: "owner",
+  expired: "owner",
+  cancelled: "owner",
+  stopped: "owner",
+  "completion-undone": "owner",
+  linked: "owner",
+};
+
+/** The limits of a mail: none of one that tells an owner what happened, so that nobody can drown that in others. */
+export const mailLimits = (template: MessageTemplate): LimitName[] =>
+  causedBy[template] === "anyone" ? ["mails-to-contact", "mails-to-contact-daily"] : [];
+
+/** The limits of an SMS: each costs, whoever caused it. */
+export const smsLimits = (phone: string): LimitName[] => [
+  "sms-to-contact",
+  "sms-to-contact-daily",
+  phone.startsWith("+420") ? "sms-daily" : "sms-abroad-daily",
+];
+
+/** The window of a limit that this instant falls into; both ends in seconds since 1970, the end not within. */
+export const windowAt = ({ seconds }: Pick<Limit, "seconds">, now: IsoInstant) => {
+  const at = Math.floor(Date.parse(now) / 1000);
+  const start = at - (at % seconds);
+  return { start, end: start + seconds };
+};
+
+/** What somebody typed, so that spelling alone makes nobody another one. */
+export const normalSubject = (text: string): string => text.trim().toLowerCase();
