@@ -6,8 +6,14 @@ import { BodyTooLarge, type InvalidField, InvalidInput, MediaTypeRefused } from 
 const MAX_BODY = 128 * 1024;
 
 const escapePointer = (part: PropertyKey) => String(part).replaceAll("~", "~0").replaceAll("/", "~1");
-const pointer = (prefix: string, path: readonly PropertyKey[]) =>
-  [prefix, ...path.map(escapePointer)].join("/");
+
+/** Says where a field stands: from the root of the body, in the query or in the path. */
+type Pointing = (path: readonly PropertyKey[]) => string;
+const inBody: Pointing = (path) => path.map((part) => `/${escapePointer(part)}`).join("");
+const pointings = {
+  params: (path) => `{${path.map(escapePointer).join("/")}}`,
+  query: (path) => `?${path.map(escapePointer).join("/")}`,
+} as const satisfies Record<string, Pointing>;
 
 const codeOf = (issue: z.core.$ZodIssue): InvalidField["code"] => {
   if (issue.code === "too_small") return "too-short";
@@ -16,20 +22,20 @@ const codeOf = (issue: z.core.$ZodIssue): InvalidField["code"] => {
   return "malformed";
 };
 
-const fieldsOf = (prefix: string, issues: readonly z.core.$ZodIssue[]): InvalidField[] =>
+const fieldsOf = (pointer: Pointing, issues: readonly z.core.$ZodIssue[]): InvalidField[] =>
   issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
       ? issue.keys.map((key) => ({
-          pointer: pointer(prefix, [...issue.path, key]),
+          pointer: pointer([...issue.path, key]),
           code: "unknown" as const,
         }))
-      : [{ pointer: pointer(prefix, issue.path), code: codeOf(issue) }],
+      : [{ pointer: pointer(issue.path), code: codeOf(issue) }],
   );
 
-const parse = (schema: z.ZodType, value: unknown, prefix: string): unknown => {
+const parse = (schema: z.ZodType, value: unknown, pointer: Pointing): unknown => {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
-  throw new InvalidInput(fieldsOf(prefix, result.error.issues));
+  throw new InvalidInput(fieldsOf(pointer, result.error.issues));
 };
 
 /** Path parameters or query. Throws `InvalidInput`. */
@@ -39,8 +45,7 @@ export const parsePart = (
   part: "params" | "query",
 ): unknown => {
   if (schema === undefined) return undefined;
-  const decoded = Object.entries(values ?? {}).map(([name, value]) => [name, value]);
-  return parse(schema, Object.fromEntries(decoded), `?${part}`);
+  return parse(schema, values ?? {}, pointings[part]);
 };
 
 /** The JSON body. Throws `BodyTooLarge`, `MediaTypeRefused`, `InvalidInput`. */
@@ -51,7 +56,7 @@ export const parseBody = (schema: z.ZodType | undefined, event: APIGatewayProxyE
   const type = (event.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") throw new MediaTypeRefused("not application/json");
   const text = event.isBase64Encoded ? Buffer.from(raw, "base64").toString("utf8") : raw;
-  return parse(schema, parseJson(text), "");
+  return parse(schema, parseJson(text), inBody);
 };
 
 const parseJson = (text: string): unknown => {
