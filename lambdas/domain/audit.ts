@@ -11,6 +11,7 @@ export type ActivityKind = (typeof activityKinds)[number];
 export const auditActions = {
   "account-created": "account",
   "profile-changed": "account",
+  "message-withheld": "account",
   "logged-in": "logins",
   "login-refused": "logins",
   "password-blocked": "logins",

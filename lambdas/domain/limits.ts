@@ -84,6 +84,9 @@ const causedBy: Record<MessageTemplate, "anyone" | "owner"> = {
   stopped: "owner",
   "completion-undone": "owner",
   linked: "owner",
+  "key-cloned": "owner",
+  "link-suspended": "owner",
+  "registry-data-changed": "owner",
 };
 
 /** The limits of a mail: none of one that tells an owner what happened, so that nobody can drown that in others. */

@@ -1,7 +1,7 @@
 import type { IsoInstant } from "./person.ts";
 import type { OutboxItem } from "./records.ts";
 
-export type OutboxOutcome = "delivered" | "skipped" | "given-up";
+export type OutboxOutcome = "delivered" | "skipped" | "given-up" | "withheld";
 
 /** Longer than any delivery takes. */
 const LEASE_SECONDS = 60;

@@ -176,6 +176,8 @@ export type OutboxItem = {
       registrationId?: string;
       verificationId?: string;
       confirmationId?: string;
+      /** When it was counted for its contact, so that being tried again is no other use. */
+      countedAt?: IsoInstant;
       /** Round of a PIN: the PIN itself is derived at delivery. */
       round?: number;
       /** Harmless numbers and names for the text: days left, the name of a key. */

@@ -1,4 +1,5 @@
 import { readEnv } from "../env.ts";
+import { limiting } from "../runtime/limits.ts";
 import { messages } from "../runtime/messages.ts";
 import { derivePin } from "../runtime/pins.ts";
 import { writing } from "../runtime/records.ts";
@@ -7,7 +8,7 @@ import { makeDeliverMessage } from "../services/delivery/deliver-message.ts";
 import { eventHandler } from "./event.ts";
 import { itemIdsOf, type OutboxEvent } from "./outbox-event.ts";
 
-const ports = { ...writing(), ...messages(), derivePin: derivePin() };
+const ports = { ...writing(), ...messages(), derivePin: derivePin(), admit: limiting() };
 const deliver = makeDeliverMessage(ports);
 const sweep = makeSweep(ports, readEnv("OUTBOX_SWEEP_SECONDS").OUTBOX_SWEEP_SECONDS);
 

@@ -50,15 +50,14 @@ export type Endpoint = (
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
 /**
- * One route: own origin, session, then params, query and body each on its own, limits, rights, then the route's code,
- * then status and body from the contract. A value that does not fit the contract's answer fails here and not at the caller.
+ * One route: own origin, session and rights, then params, query and body each on its own, limits, then the route's
+ * code, then status and body from the contract. A value that does not fit the contract's answer fails here and not at the caller.
  */
 export const endpoint =
   <R extends Route>(route: R, answer: (request: Request<R>) => Promise<Answer>): Endpoint =>
   async (event, guards) => {
     requireOwnOrigin(route, event, guards.origins);
     const { session, parts } = await enter(route, event, guards);
-    if (session !== undefined) requireRights(route, session, guards.now());
     const request = {
       ...parts,
       session,
@@ -87,10 +86,17 @@ const counted = async (route: Route, event: APIGatewayProxyEventV2, guards: Guar
   return parts;
 };
 
-/** Checks the session and counts the request at once. Who has no session is told of nothing else. */
+const authorised = async (route: Route, event: APIGatewayProxyEventV2, guards: Guards) => {
+  if (route.access === "public") return undefined;
+  const session = await guards.authenticate(tokenOf(event), useOf(route));
+  requireRights(route, session, guards.now());
+  return session;
+};
+
+/** Checks session and rights, and counts the request, at once. Who has no right is told of nothing else. */
 const enter = async (route: Route, event: APIGatewayProxyEventV2, guards: Guards) => {
   const [session, parts] = await Promise.allSettled([
-    route.access === "public" ? undefined : guards.authenticate(tokenOf(event), useOf(route)),
+    authorised(route, event, guards),
     counted(route, event, guards),
   ]);
   if (session.status === "rejected") throw session.reason;

@@ -42,6 +42,7 @@ type MessageDetails = Omit<
   | "deliveredAt"
   | "leaseUntil"
   | "givenUpAt"
+  | "countedAt"
 >;
 
 /** A mail or SMS to be sent once this transaction stands. */

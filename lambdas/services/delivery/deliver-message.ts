@@ -2,8 +2,11 @@ import type { Language } from "../../domain/account.ts";
 import { type OutboxOutcome, takeItem, giveUpAfter } from "../../domain/outbox.ts";
 import { pinSubject } from "../../domain/pin.ts";
 import type { MessageTemplate } from "../../domain/records.ts";
-import type { Clock, DerivePin, Mail, MailSender, MessageItem, SmsSender } from "../ports/platform.ts";
+import type { DerivePin, Mail, MailSender, MessageItem, SmsSender } from "../ports/platform.ts";
 import type { Records } from "../ports/records.ts";
+import type { Admit } from "../limits/admit.ts";
+import type { Writing } from "../writing.ts";
+import { countFor, withhold } from "./withholding.ts";
 
 /** What a text may say beside its own words. */
 export interface MessageFacts {
@@ -17,9 +20,8 @@ export interface MessageTexts {
   sms(template: MessageTemplate, language: Language, facts: MessageFacts): string;
 }
 
-interface Ports {
-  records: Records;
-  clock: Clock;
+interface Ports extends Writing {
+  admit: Admit;
   derivePin: DerivePin;
   texts: MessageTexts;
   mail: MailSender;
@@ -53,7 +55,8 @@ const pinOf = async (derivePin: DerivePin, item: MessageItem): Promise<string | 
 
 /**
  * Sends one mail or SMS of the outbox. Mail services know no idempotency key: the item is leased, sent, then marked;
- * a crash in between sends twice, never not at all.
+ * a crash in between sends twice, never not at all. Where its contact has had too many it is withheld; where that
+ * can't be counted now, it is tried again.
  */
 export const makeDeliverMessage =
   (ports: Ports) =>
@@ -63,7 +66,7 @@ export const makeDeliverMessage =
     const taken = takeItem(stored, clock());
     if (taken === undefined || taken.channel === "workflow") return "skipped";
     await records.commit([{ put: taken }]);
-    const leased = { ...taken, version: taken.version + 1 };
+    let leased: MessageItem = { ...taken, version: taken.version + 1 };
 
     const recipient = await recipientOf(records, taken);
     if (recipient === undefined) {
@@ -71,7 +74,10 @@ export const makeDeliverMessage =
       return "given-up";
     }
     try {
-      await send(ports, taken, recipient);
+      const reason = await countFor(ports.admit, leased, recipient);
+      if (reason !== undefined) return await withhold(ports, leased, reason);
+      leased = { ...leased, countedAt: leased.countedAt ?? clock() };
+      await send(ports, leased, recipient);
     } catch (error) {
       await records.commit([{ put: giveUpAfter(leased, clock()) }]);
       throw error;

@@ -5,7 +5,13 @@ import { type Answer, endpoint } from "../../../lambdas/http/endpoint.ts";
 import { aSession } from "../../support/builders.ts";
 import { anEvent, origin } from "./events.ts";
 
-const guards = { authenticate: async () => aSession([]), origins: [origin], now: () => "" };
+const guards = {
+  authenticate: async () => aSession([]),
+  admit: async () => undefined,
+  originSecret: undefined,
+  origins: [origin],
+  now: () => "",
+};
 const call = async (route: Route, answer: Answer, headers: Record<string, string> = {}) =>
   await endpoint(route, async () => answer)(
     anEvent(`${route.method} ${route.path}`, { headers, params: { picture: "a".repeat(22) } }),

@@ -61,6 +61,8 @@ const call = async (route: Route, method = session.method) => {
   delete open.params;
   const called = endpoint(open, async () => await Promise.reject(passed))(anEvent(""), {
     authenticate: async () => ({ ...session, method, confirmed }),
+    admit: async () => undefined,
+    originSecret: undefined,
     origins: [origin],
     now: () => "2026-11-23T09:04:00.000Z",
   });

@@ -1,11 +1,15 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { TooManyRequests } from "../../../../lambdas/domain/errors.ts";
+import { limits } from "../../../../lambdas/domain/limits.ts";
 import { pinSubject } from "../../../../lambdas/domain/pin.ts";
 import {
   makeDeliverMessage,
   type MessageTexts,
 } from "../../../../lambdas/services/delivery/deliver-message.ts";
 import type { Mail, MessageItem } from "../../../../lambdas/services/ports/platform.ts";
+import { makeAdmit } from "../../../../lambdas/services/limits/admit.ts";
 import { accountId, anAccount } from "../../../support/builders.ts";
+import { memoryCounters } from "../../../support/memory-counters.ts";
 import { derivePin } from "../../../support/memory-platform.ts";
 import { aWorld, type World } from "../../../support/world.ts";
 
@@ -20,14 +24,16 @@ const texts: MessageTexts = {
 };
 
 let world: World;
+let counters: ReturnType<typeof memoryCounters>;
 let mails: Mail[];
 let messages: { to: string; text: string }[];
 let beforeSend: () => void;
 
-const deliver = async () =>
+const deliver = async (id = itemId) =>
   await makeDeliverMessage({
     ...world,
     derivePin,
+    admit: makeAdmit({ counters, clock: world.clock, uncounted: () => undefined }, { scale: 1 }),
     texts,
     mail: {
       send: async (mail) => {
@@ -41,7 +47,7 @@ const deliver = async () =>
         messages.push(sms);
       },
     },
-  })(itemId);
+  })(id);
 const item = () => world.records.all("outbox-item")[0]!;
 const given = async (change: Partial<MessageItem> = {}) => {
   const put: MessageItem = {
@@ -64,6 +70,7 @@ const failing = () => {
 
 beforeEach(async () => {
   world = aWorld();
+  counters = memoryCounters();
   mails = [];
   messages = [];
   beforeSend = () => undefined;
@@ -169,6 +176,73 @@ describe("a PIN", () => {
     await given({ confirmationId: "confirmation-1", round: 1 });
     await deliver();
     expect(mails[0]?.text).not.toContain("pin");
+  });
+});
+
+describe("a contact that has had too many", () => {
+  const sms = { channel: "sms", template: "confirmation-pin", confirmationId: "c", round: 1 } as const;
+  const outcomes = async (count: number, change: Partial<MessageItem>) => {
+    const seen: string[] = [];
+    for (let sent = 0; sent < count; sent += 1) {
+      const id = `${change.template}-${sent}`;
+      await given({ ...change, id });
+      seen.push(await deliver(id));
+    }
+    return seen;
+  };
+  const { "sms-to-contact": perHour, "mails-to-contact": mailsPerHour } = limits;
+
+  it("gets no more SMS, and the audit says why", async () => {
+    const seen = await outcomes(perHour.times + 2, sms);
+    expect(seen.filter((outcome) => outcome === "delivered")).toHaveLength(perHour.times);
+    expect(seen.slice(perHour.times)).toEqual(["withheld", "withheld"]);
+    expect(messages).toHaveLength(perHour.times);
+    expect(world.records.audit).toHaveLength(2);
+    expect(world.records.audit[0]).toMatchObject({
+      action: "message-withheld",
+      actor: "system",
+      accountId,
+      reason: "sms-to-contact",
+    });
+  });
+
+  it("gets no more of the mails that anyone can cause, and still all that tell what happened", async () => {
+    const seen = await outcomes(mailsPerHour.times + 1, { template: "password-blocked" });
+    expect(seen.at(-1)).toBe("withheld");
+    expect(await outcomes(mailsPerHour.times + 1, { template: "linked", accountId })).not.toContain(
+      "withheld",
+    );
+  });
+
+  it.each([
+    ["+420601000111", "sms-daily", "sms-abroad-daily"],
+    ["+88213555", "sms-abroad-daily", "sms-daily"],
+  ])("of %s counts for %s", async (phone, counted, other) => {
+    const [account] = world.records.all("account");
+    await world.records.commit([{ put: { ...account!, phone: { value: phone, verifiedAt: world.now } } }]);
+    await outcomes(1, sms);
+    const rows = [...counters.counted.keys()].map((row) => row.split(" ")[0]);
+    expect(rows).toContain(counted);
+    expect(rows).not.toContain(other);
+  });
+
+  it("is counted once for a message that is tried again", async () => {
+    await given(sms);
+    beforeSend = failing;
+    for (let tried = 0; tried < perHour.times + 1; tried += 1)
+      await expect(deliver()).rejects.toThrow("down");
+    beforeSend = () => undefined;
+    expect(await deliver()).toBe("delivered");
+    expect(Math.max(...counters.counted.values())).toBe(1);
+  });
+
+  it("waits where it can't be counted", async () => {
+    await given(sms);
+    counters.state.failure = new Error("throttled");
+    await expect(deliver()).rejects.toThrow(TooManyRequests);
+    expect(messages).toEqual([]);
+    counters.state.failure = undefined;
+    expect(await deliver()).toBe("delivered");
   });
 });
 

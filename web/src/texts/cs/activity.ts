@@ -95,6 +95,10 @@ export const activity = {
     "account-created": () => "Účet byl založen.",
     "profile-changed": ({ reason }) =>
       reason === undefined ? "Profil byl změněn." : `Profil byl změněn: ${changedFields(reason)}.`,
+    "message-withheld": ({ reason }): string =>
+      reason === "undeliverable"
+        ? "Zprávu jsme neposlali: na váš e-mail se zprávy nedaří doručit."
+        : "Zprávu jsme neposlali: v krátké době jich na váš kontakt mělo odejít příliš mnoho.",
     "logged-in": ({ reason }) =>
       reason === undefined ? "Přihlášení." : `Přihlášení ${ofCode(loginMethods, reason)}.`,
     "login-refused": ({ reason }) => `Přihlášení se nepodařilo${why(refusals, reason)}.`,

@@ -97,6 +97,10 @@ export const activity: Texts["activity"] = {
       reason === undefined
         ? "The profile was changed."
         : `The profile was changed: ${changedFields(reason)}.`,
+    "message-withheld": ({ reason }) =>
+      reason === "undeliverable"
+        ? "We did not send a message: messages can't be delivered to your e-mail."
+        : "We did not send a message: too many were to go to your contact within a short time.",
     "logged-in": ({ reason }) => (reason === undefined ? "Login." : `Login ${ofCode(loginMethods, reason)}.`),
     "login-refused": ({ reason }) => `A login was refused${why(refusals, reason)}.`,
     "password-blocked": () => "Password login was blocked: the password was wrong six times in a row.",

@@ -1,0 +1,52 @@
+import { TooManyRequests } from "../../domain/errors.ts";
+import { limits, mailLimits, normalSubject, smsLimits } from "../../domain/limits.ts";
+import type { OutboxOutcome } from "../../domain/outbox.ts";
+import type { Admit, Applied } from "../limits/admit.ts";
+import type { MessageItem } from "../ports/platform.ts";
+import { audited, type Writing } from "../writing.ts";
+
+interface Contacts {
+  email: string;
+  phone: string;
+}
+
+/** The limits of a message, with the contact that it counts for. */
+const limitsOf = ({ channel, template }: MessageItem, { email, phone }: Contacts): Applied[] =>
+  channel === "mail"
+    ? mailLimits(template).map((limit) => ({ limit, subject: normalSubject(email) }))
+    : smsLimits(phone).map((limit) => ({ limit, subject: limits[limit].by === "everyone" ? "" : phone }));
+
+/**
+ * Counts a message for its contact, once however often it is tried. Answers why it must not go, undefined where it may.
+ * Throws where it can't be counted now: then it stays for another try.
+ */
+export const countFor = async (
+  admit: Admit,
+  item: MessageItem,
+  contacts: Contacts,
+): Promise<string | undefined> => {
+  if (item.countedAt !== undefined) return undefined;
+  try {
+    await admit(limitsOf(item, contacts));
+    return undefined;
+  } catch (error) {
+    if (error instanceof TooManyRequests && error.counted) return error.message;
+    throw error;
+  }
+};
+
+/** Marks a message as one that will not go; the audit says why. */
+export const withhold = async (ports: Writing, item: MessageItem, reason: string): Promise<OutboxOutcome> => {
+  const at = ports.clock();
+  const { accountId } = item;
+  await ports.records.commit([
+    { put: { ...item, givenUpAt: at } },
+    audited(ports, at, {
+      action: "message-withheld",
+      actor: "system",
+      reason,
+      ...(accountId === undefined ? {} : { accountId }),
+    }),
+  ]);
+  return "withheld";
+};
