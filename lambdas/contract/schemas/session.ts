@@ -92,8 +92,9 @@ export const confirmationAnswer = z.discriminatedUnion("state", [
     state: z.literal("security-key-needed"),
     confirmationId: id,
     options: webauthnOptions,
-    keysLeft: z.number().int(),
-    keyName: z.string().optional(),
+    /** Names of the keys that were touched, and of those that each has to be; where none is left, any key will do. */
+    touched: z.array(z.string()),
+    left: z.array(z.string()),
   }),
   z.strictObject({ state: z.literal("phone-pin-needed"), confirmationId: id }),
   z.strictObject({ state: z.literal("confirmed"), until: z.iso.datetime(), token }),

@@ -48,7 +48,7 @@ export const makeConfirmWithKey =
         const allowed = candidates(loaded.keys, touched.keysLeft);
         const { challenge, options } = await ceremonies.authenticationOptions(allowed);
         await records.commit([used, { put: { ...touched, challenge, askedAt: at } }]);
-        return askForTouch(touched, allowed, options);
+        return askForTouch(touched, loaded.keys, options);
       }
       const { writes, outcome } = finishConfirmation(writing, session, touched);
       await records.commit([used, ...writes]);

@@ -17,8 +17,9 @@ export type ConfirmationOutcome =
       state: "security-key-needed";
       confirmationId: string;
       options: unknown;
-      keysLeft: number;
-      keyName?: string;
+      /** Names of keys: those touched, and those that each has to be. */
+      touched: string[];
+      left: string[];
     }
   | { state: "phone-pin-needed"; confirmationId: string }
   | { state: "confirmed"; until: string; token: string; session: Session };
@@ -36,16 +37,20 @@ export const candidates = (keys: readonly SecurityKey[], keysLeft: readonly stri
 
 /** What the browser is told for the next touch. */
 export const askForTouch = (
-  confirmation: Confirmation,
-  allowed: readonly SecurityKey[],
+  { id: confirmationId, keysTouched, keysLeft }: Confirmation,
+  keys: readonly SecurityKey[],
   options: unknown,
-) => ({
-  state: "security-key-needed" as const,
-  confirmationId: confirmation.id,
-  options,
-  keysLeft: Math.max(1, confirmation.keysLeft.length),
-  ...(allowed.length === 1 && allowed[0] !== undefined ? { keyName: allowed[0].name } : {}),
-});
+) => {
+  const namesOf = (ids: readonly string[]) =>
+    keys.filter(({ id }) => ids.includes(id)).map(({ name }) => name);
+  return {
+    state: "security-key-needed" as const,
+    confirmationId,
+    options,
+    touched: namesOf(keysTouched),
+    left: namesOf(keysLeft),
+  };
+};
 
 /**
  * Begins a confirmation login: the password is checked now, a key (or, for the very first key, a PIN to the phone)
@@ -90,7 +95,7 @@ export const makeConfirm = (writing: Writing & { passwords: Passwords; ceremonie
       const allowed = candidates(keys, keysLeft);
       const { challenge, options } = await ceremonies.authenticationOptions(allowed);
       await records.commit([right, { put: { ...confirmation, challenge, askedAt: at } }]);
-      return askForTouch(confirmation, allowed, options);
+      return askForTouch(confirmation, keys, options);
     }
     if (command.purpose !== "add-key") throw new ChecklistIncomplete("linkable-key");
     await records.commit([

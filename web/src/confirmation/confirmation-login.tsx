@@ -7,6 +7,7 @@ import { TouchPanel } from "../security-key/touch-panel.tsx";
 import { touchKey } from "../security-key/touch.ts";
 import { PinForm } from "../ui/pin-form.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
+import { KeyProgress } from "./key-progress.tsx";
 import { PasswordStep } from "./password-step.tsx";
 
 type Step = Output<"confirm">;
@@ -68,7 +69,7 @@ const FocusedHeading = ({ text }: { text: string }) => {
 };
 
 const KeyStep = (props: { step: KeyNeeded; onStep: (step: Step) => void; onBack: () => void }) => {
-  const { confirmation, common } = useTexts();
+  const { common } = useTexts();
   const { step, onStep, onBack } = props;
   const [refusal, setRefusal] = useState<unknown>();
   const onTouch = useCallback(async () => {
@@ -82,7 +83,7 @@ const KeyStep = (props: { step: KeyNeeded; onStep: (step: Step) => void; onBack:
   }, [step, onStep]);
   return (
     <>
-      {step.keyName !== undefined && <p>{confirmation.touch(step.keyName, step.keysLeft)}</p>}
+      <KeyProgress touched={step.touched} left={step.left} />
       <ProblemNotice error={refusal} />
       <TouchPanel onTouch={onTouch} onBack={onBack} back={common.cancel} />
     </>

@@ -72,8 +72,8 @@ describe("with a key", () => {
   it.each<[ConfirmationPurpose]>([["add-key"], ["complete-link"]])(
     "any one will do for %s",
     async (purpose) => {
-      const { confirmationId, challenge, keyIds, keysLeft } = asked(await rig.begin(purpose));
-      expect({ keyIds, keysLeft }).toEqual({ keyIds: ["key-1", "key-2", "key-3"], keysLeft: 1 });
+      const { confirmationId, challenge, keyIds, left } = asked(await rig.begin(purpose));
+      expect({ keyIds, left }).toEqual({ keyIds: ["key-1", "key-2", "key-3"], left: [] });
       const outcome = confirmed(await rig.withKey(confirmationId, touchOf("key-2", challenge)));
       expect(outcome.session.confirmed).toEqual([{ purpose, until: outcome.until, keyIds: ["key-2"] }]);
       expect(await rig.world.records.get("security-key", { accountId, id: "key-2" })).toMatchObject({
@@ -85,9 +85,17 @@ describe("with a key", () => {
 
   it("every picked one is touched for link, in any order, each to a challenge of its own", async () => {
     const first = asked(await rig.begin("link", ["key-1", "key-3"]));
-    expect(first).toMatchObject({ keyIds: ["key-1", "key-3"], keysLeft: 2 });
+    expect(first).toMatchObject({
+      keyIds: ["key-1", "key-3"],
+      touched: [],
+      left: ["Key key-1", "Key key-3"],
+    });
     const second = asked(await rig.withKey(first.confirmationId, touchOf("key-3", first.challenge)));
-    expect(second).toMatchObject({ keyIds: ["key-1"], keysLeft: 1, keyName: "Key key-1" });
+    expect(second).toMatchObject({
+      keyIds: ["key-1"],
+      touched: ["Key key-3"],
+      left: ["Key key-1"],
+    });
     expect(second.challenge).not.toBe(first.challenge);
     await expect(rig.authenticate(rig.token)).resolves.toMatchObject({ confirmed: [] });
     const outcome = confirmed(await rig.withKey(first.confirmationId, touchOf("key-1", second.challenge)));

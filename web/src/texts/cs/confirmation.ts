@@ -11,6 +11,9 @@ export const confirmation = {
   } satisfies Record<ConfirmationPurpose, string>,
   confirm: "Potvrdit",
   pin: "PIN2 z SMS",
-  touch: (name: string, left: number) =>
-    `Dotkněte se klíče „${name}“.${left > 1 ? ` Zbývá klíčů: ${left}.` : ""}`,
+  touch: (name: string) => `Dotkněte se klíče „${name}“.`,
+  progress: (touched: number, all: number) =>
+    `Dotkněte se postupně každého klíče. Potvrzeno: ${touched} z celkem ${all}.`,
+  touched: (name: string) => `${name}: potvrzeno`,
+  left: (name: string) => `${name}: zbývá`,
 };

@@ -11,5 +11,8 @@ export const confirmation: Texts["confirmation"] = {
   },
   confirm: "Confirm",
   pin: "PIN2 from the SMS",
-  touch: (name, left) => `Touch the key “${name}”.${left > 1 ? ` Keys left: ${left}.` : ""}`,
+  touch: (name) => `Touch the key “${name}”.`,
+  progress: (touched, all) => `Touch each key in turn. ${touched} of ${all} keys touched.`,
+  touched: (name) => `${name}: touched`,
+  left: (name) => `${name}: left`,
 };
