@@ -51,6 +51,8 @@ export interface SecurityKey {
   /** COSE public key, base64url. */
   publicKey: string;
   counter: number;
+  /** A passkey that a password manager may copy to other devices: it attests nothing. */
+  synced?: boolean;
   transports: string[];
   attestation: {
     format: string;
@@ -63,6 +65,8 @@ export interface SecurityKey {
   /** The one of them under which the model is listed. */
   modelKey?: string;
   modelName?: string;
+  /** The name of the model's picture. */
+  picture?: string;
   grade: Grade;
   createdAt: IsoInstant;
   lastUsedAt?: IsoInstant;

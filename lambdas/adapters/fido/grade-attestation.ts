@@ -47,7 +47,12 @@ export const makeGradeAttestation =
       return refused("certificate-path");
     }
     const grade = gradeOf(model, policy.admitOldFidoCertified, now);
-    return { grade: { ...grade, metadataNo: current.no }, modelKey: model.key, modelName: model.name };
+    return {
+      grade: { ...grade, metadataNo: current.no },
+      modelKey: model.key,
+      modelName: model.name,
+      ...(model.icon !== undefined && { picture: model.icon }),
+    };
   };
 
 const gradeOf = (

@@ -54,6 +54,7 @@ export const verifyRegistration = async (
     id: info.credential.id,
     publicKey: Buffer.from(info.credential.publicKey).toString("base64url"),
     counter: info.credential.counter,
+    ...(info.credentialDeviceType === "multiDevice" && { synced: true }),
     transports: knownTransports(response.response.transports),
     attestation,
     possibleModels: possibleModels(attestation),

@@ -18,12 +18,19 @@ export const gradeReason = z.enum([
   "metadata-outdated",
 ]);
 
+/** Made of the picture's bytes. */
+const pictureName = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
+export const byPicture = z.strictObject({ picture: pictureName });
+
 export const securityKey = z.strictObject({
   id: z.string(),
   name: z.string(),
   /** Of the public list of models and their icons. */
   modelKey: z.string().optional(),
   modelName: z.string().optional(),
+  picture: pictureName.optional(),
+  /** A passkey that a password manager may copy: it attests nothing. */
+  synced: z.boolean().optional(),
   level: level.optional(),
   linkable: z.boolean(),
   reason: gradeReason,
@@ -39,10 +46,6 @@ export const securityKey = z.strictObject({
     .array(z.enum(["model-disqualified", "key-cloned", "pseudonym-invalidated", "helpdesk-suspension"]))
     .optional(),
 });
-
-/** Made of the picture's bytes. */
-const pictureName = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
-export const byPicture = z.strictObject({ picture: pictureName });
 
 export const securityKeys = z.strictObject({ keys: z.array(securityKey) });
 export const keyName = z.strictObject({ name: line(60) });

@@ -4,12 +4,15 @@ import type { SecurityKey } from "../../domain/security-key.ts";
 
 /** A key as its owner sees it. */
 export const securityKeyView = (key: SecurityKey): z.input<typeof securityKey> => {
-  const { id, name, modelKey, modelName, grade, createdAt, lastUsedAt, clonedAt, link } = key;
+  const { id, name, modelKey, modelName, picture, synced, grade, createdAt, lastUsedAt, clonedAt, link } =
+    key;
   return {
     id,
     name,
     modelKey,
     modelName,
+    picture,
+    synced,
     level: grade.level,
     linkable: grade.linkable,
     reason: grade.reason,

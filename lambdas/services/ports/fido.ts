@@ -33,7 +33,7 @@ export interface AskedChallenge {
 /** The part of a new credential that the ceremony itself proves. */
 export type NewCredential = Pick<
   SecurityKey,
-  "id" | "publicKey" | "counter" | "transports" | "attestation" | "possibleModels"
+  "id" | "publicKey" | "counter" | "synced" | "transports" | "attestation" | "possibleModels"
 >;
 
 /**
@@ -148,4 +148,4 @@ export type GradeAttestation = (
   models: Pick<Models, "current" | "find">,
   now: IsoInstant,
   attestedAt?: IsoInstant,
-) => Promise<{ grade: Grade; modelKey?: string; modelName?: string }>;
+) => Promise<{ grade: Grade; modelKey?: string; modelName?: string; picture?: string }>;

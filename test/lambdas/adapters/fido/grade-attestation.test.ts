@@ -69,6 +69,11 @@ describe("grading an attestation", () => {
     });
   });
 
+  it("names the model's picture, where it has one", async () => {
+    expect(await grade({}, [model({ icon: "picture" })])).toMatchObject({ picture: "picture" });
+    expect(await grade()).not.toHaveProperty("picture");
+  });
+
   it("names no model that is only claimed", async () => {
     const forged = [await selfSigned({ commonName: "Vendor attestation", keyType: "ec" })].map(derOf);
     expect(await grade({ chain: forged })).toEqual({

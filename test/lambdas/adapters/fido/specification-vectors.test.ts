@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { decodeAttestationObject } from "@simplewebauthn/server/helpers";
 import { makeCeremonies } from "../../../../lambdas/adapters/fido/ceremonies.ts";
 import { verifyRegistration } from "../../../../lambdas/adapters/fido/registration.ts";
 import { casesAt, type SpecificationVector, specificationVectors } from "../../../support/fido-cases.ts";
@@ -44,6 +45,17 @@ describe.skipIf(!hasShared)("test vectors of WebAuthn Level 3", () => {
       expect(await register(vector)).toMatchObject({ id: vector.id });
     },
   );
+
+  it("tells passkeys that may be copied from keys that stay where they are", async () => {
+    const registered = vectors.filter(({ name }) => !(name in refusedRegistrations));
+    const told = await Promise.all(registered.map(async (one) => (await register(one))?.synced === true));
+    const isBackupEligible = ({ attestationObject }: SpecificationVector) => {
+      const attestation = decodeAttestationObject(Buffer.from(attestationObject, "base64url"));
+      return ((attestation.get("authData")[32] ?? 0) & 0x08) !== 0;
+    };
+    expect(told).toEqual(registered.map(isBackupEligible));
+    expect(new Set(told)).toEqual(new Set([true, false]));
+  });
 
   it.each(vectors.filter(({ name }) => name in refusedRegistrations))("refuses $name", async (vector) => {
     const refusal = await register(vector).then(String, (error: Error) => error.message);
