@@ -43,6 +43,12 @@ const virtualAuthenticatorFaults = (settings: Settings): string[] =>
     .filter(([, pem]) => /^O=Chromium$/m.test(new X509Certificate(pem).subject))
     .map(([path]) => `${path} is the virtual authenticator's`);
 
+// Without them TLS alone vouches for the tokens: whoever gets a certificate for NIA's name could vouch for anyone.
+const niaFaults = ({ nia: { stsCertificates } }: Settings): string[] =>
+  Object.entries(stsCertificates)
+    .filter(([, certificates]) => certificates.length === 0)
+    .map(([service]) => `nia.stsCertificates.${service} is empty`);
+
 const resourceFaults = ({ app, resources }: Settings): string[] => [
   ...(resources.retain ? [] : ["resources.retain is off"]),
   ...(resources.archiveLock === undefined ? ["resources.archiveLock is not set"] : []),
@@ -56,6 +62,7 @@ const resourceFaults = ({ app, resources }: Settings): string[] => [
 export const productionFaults = (settings: Settings): string[] => [
   ...addressFaults(settings),
   ...rootFaults(settings),
+  ...niaFaults(settings),
   ...virtualAuthenticatorFaults(settings),
   ...resourceFaults(settings),
 ];

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { selfSigned } from "../../local/certificates.ts";
 import { unfinished } from "../../lib/production.ts";
 import { parseSettings } from "../../lib/stage.ts";
-import { rawSettings } from "./support/synthesis.ts";
+import { rawSettings, writtenSettings } from "./support/synthesis.ts";
 
 const root = await selfSigned({ commonName: "nia-link local root", ca: true });
 const virtual = await selfSigned({
@@ -13,8 +13,11 @@ const virtual = await selfSigned({
 const parse = (over: object) => () => parseSettings("prod", rawSettings("prod", { ...over }));
 
 describe("production", () => {
-  it("takes its settings as they stand in cdk.json", () => {
+  it("takes its settings as they stand in cdk.json, once NIA's certificates are filled in", () => {
     expect(parse({})).not.toThrow();
+    expect(() => parseSettings("prod", writtenSettings("prod"))).toThrow(
+      "Settings of prod: nia.stsCertificates.ipsts is empty; nia.stsCertificates.fpsts is empty",
+    );
   });
 
   it.each([
@@ -22,6 +25,11 @@ describe("production", () => {
       "a local root of the metadata",
       { metadata: { roots: [root.certificatePem] } },
       /not the FIDO Alliance's/,
+    ],
+    [
+      "the tokens of a service of NIA that it can't check",
+      { nia: { stsCertificates: { fpsts: [] } } },
+      /nia.stsCertificates.fpsts is empty/,
     ],
     ["no root of the metadata", { metadata: { roots: [] } }, /metadata.roots is empty/],
     [
@@ -79,7 +87,7 @@ describe("production", () => {
 
 describe("an unfinished stage", () => {
   it("is warned of whom it does not know yet, until it is told", () => {
-    const untold = parseSettings("prod", rawSettings("prod"));
+    const untold = parseSettings("dev", rawSettings("dev"));
     expect(unfinished(untold).map((sentence) => sentence.split(" ")[0])).toEqual([
       "nia.stsCertificates",
       "dataBox.sealRoots",
@@ -90,6 +98,6 @@ describe("an unfinished stage", () => {
       nia: { stsCertificates: { ipsts: pem, fpsts: pem } },
       dataBox: { sealRoots: pem, allowedSenders: ["jjqjqih"] },
     };
-    expect(unfinished(parseSettings("prod", rawSettings("prod", over)))).toEqual([]);
+    expect(unfinished(parseSettings("dev", rawSettings("dev", over)))).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { App } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { allEntries, functionName } from "../../../lib/bundle.ts";
+import { selfSigned } from "../../../local/certificates.ts";
 import { buildStacks } from "../../../lib/stacks.ts";
 import { type StageName, merge, parseSettings } from "../../../lib/stage.ts";
 
@@ -14,7 +15,18 @@ const { context } = JSON.parse(readFileSync(join(import.meta.dirname, "../../../
 };
 
 /** The settings of a stage as `cdk.json` has them, with these over them; not parsed yet. */
-export const rawSettings = (name: StageName, over: Json = {}): Json => merge(context.stages[name], over);
+export const writtenSettings = (name: StageName, over: Json = {}): Json => merge(context.stages[name], over);
+
+const tokenService = await selfSigned({ commonName: "a token service of NIA" });
+const pinned = [tokenService.certificatePem];
+/** What whoever deploys has to fill in: production does without none of it. */
+const filledIn: Partial<Record<StageName, Json>> = {
+  prod: { nia: { stsCertificates: { ipsts: pinned, fpsts: pinned } } },
+};
+
+/** The same with what `cdk.json` leaves open filled in. */
+export const rawSettings = (name: StageName, over: Json = {}): Json =>
+  merge(merge(context.stages[name], filledIn[name] ?? {}), over);
 
 /** Functions and a web app that do nothing: what they hold does not matter to a template. */
 const emptyParts = () => {
