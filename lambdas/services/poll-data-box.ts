@@ -13,9 +13,7 @@ const KEPT_MS = 90 * 24 * HOUR_MS;
 
 export interface PollResult {
   /** `busy`: another poller holds the lease. `nobody-allowed`: no sender is on the list, so nothing was asked for. */
-  outcome: "done" | "busy" | "nobody-allowed" | "unavailable";
-  /** Why the data box was unavailable: a code. */
-  why?: string;
+  outcome: "done" | "busy" | "nobody-allowed";
   counts: Record<Finished, number>;
   /** What the next round has to come back to, by message id and name of the error. */
   unfinished: { messageId: string; why: string }[];
@@ -71,14 +69,8 @@ const handleAll = async (handling: Handling, round: Round, messages: ReceivedMes
 };
 
 const runRound = async (handling: Handling, cursor: BoxCursor, round: Round): Promise<void> => {
-  try {
-    await resumeArchived(handling, round);
-    await handleAll(handling, round, await handling.dataBox.received(listSince(cursor, handling.clock())));
-  } catch (error) {
-    if (!(error instanceof DataBoxUnavailable)) throw error;
-    round.result.outcome = "unavailable";
-    round.result.why = error.message;
-  }
+  await resumeArchived(handling, round);
+  await handleAll(handling, round, await handling.dataBox.received(listSince(cursor, handling.clock())));
 };
 
 /**
@@ -86,7 +78,8 @@ const runRound = async (handling: Handling, cursor: BoxCursor, round: Round): Pr
  * at a time (the lease must outlast the function's own timeout), and none loses a message, wherever it breaks off.
  *
  * With no sender allowed it does not even list, for listing is legal delivery; once one is, all is there to be read.
- * Throws `DataBoxRefused` where the credentials are wrong.
+ * Throws `DataBoxUnavailable` where the box does not answer, and `DataBoxRefused` where the credentials are wrong: the
+ * round has failed, and the alarm on the function sees it.
  */
 export const makePollDataBox =
   (ports: Omit<Handling, "allowedSenders"> & { allowedSenders: readonly string[]; leaseSeconds: number }) =>
