@@ -29,7 +29,9 @@ export default {
       to: { path: "^lambdas/adapters/[^/]+/", pathNot: "^lambdas/adapters/$1/" },
     },
     forbid("run-time-never-imports-deploy-time", "^lambdas", "^(lib|bin|local|web|test)/"),
-    forbid("lib-imports-contract-and-names-only", "^lib", "^lambdas/", { toNot: "^lambdas/(contract/|env|metric-names)" }),
+    forbid("lib-imports-contract-and-names-only", "^lib", "^lambdas/", {
+      toNot: "^lambdas/(contract/|env|metric-names)",
+    }),
     forbid("simulators-share-no-code-with-adapters", "^local", "^lambdas/adapters"),
     forbid("web-knows-the-contract-only", "^web", "^(lambdas|lib|local)/", {
       toNot: "^lambdas/(contract|domain)/",

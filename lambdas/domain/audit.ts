@@ -40,6 +40,7 @@ export const auditActions = {
   "message-quarantined": "internal",
   "case-opened": "internal",
   "notification-set-aside": "internal",
+  "nia-refused": "internal",
   "authenticator-discrepancy": "internal",
   "metadata-refreshed": "internal",
 } as const satisfies Record<string, ActivityKind | "internal">;

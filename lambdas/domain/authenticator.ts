@@ -7,6 +7,7 @@ export type AuthenticatorState = "active" | "suspended" | "ended";
 /** Why NIA is to hold another state; the audit log and the user's messages name it. */
 export type AuthenticatorReason =
   | "linked"
+  | "completion-undone"
   | "detached"
   | "key-removed"
   | "two-factor-reset"

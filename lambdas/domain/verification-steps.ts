@@ -55,7 +55,7 @@ export const requestCompletion = (
   at: IsoInstant,
 ): Verification => {
   require(verification, "awaiting-completion");
-  const { stopReason: _reason, pseudonym: _pseudonym, ...rest } = verification;
+  const { stopReason: _reason, pseudonym: _pseudonym, undoing: _undoing, ...rest } = verification;
   return {
     ...rest,
     state: "completing",
@@ -69,6 +69,30 @@ export const requestCompletion = (
 export const identified = (verification: Verification, pseudonym: string, at: IsoInstant): Verification => {
   require(verification, "completing");
   return { ...verification, pseudonym, timeline: note(verification, at, "person-identified") };
+};
+
+/** NIA is about to be asked to record one key. */
+export const keyTried = (verification: Verification, keyId: string, at: IsoInstant): Verification => {
+  require(verification, "completing");
+  return {
+    ...verification,
+    registrations: verification.registrations.map((registration) =>
+      registration.keyId === keyId ? { ...registration, triedAt: at } : registration,
+    ),
+  };
+};
+
+/** How long after it was sent a request may still be carried out: NIA takes none whose Timestamp of 5 minutes is over. */
+const LATE_SECONDS = 10 * 60;
+
+/** Whether a registration whose outcome is unknown may still come to be at NIA. */
+export const mayStillArrive = ({ outcome, triedAt }: KeyRegistration, now: IsoInstant): boolean =>
+  outcome === "pending" && triedAt !== undefined && secondsUntil(now, triedAt) < LATE_SECONDS;
+
+/** The completion has failed for good: from now on it is undone, whoever works on it. */
+export const beginUndoing = (verification: Verification, failure: string): Verification => {
+  require(verification, "completing");
+  return { ...verification, undoing: verification.undoing ?? failure };
 };
 
 /** NIA has recorded one key. */
@@ -115,8 +139,9 @@ export const undoCompletion = (
   at: IsoInstant,
 ): Verification => {
   require(verification, "completing");
+  const { undoing: _undoing, ...rest } = verification;
   return {
-    ...verification,
+    ...rest,
     state: "awaiting-completion",
     stopReason: reason,
     timeline: note(verification, at, "completion-undone", reason),
@@ -171,7 +196,7 @@ export const secondsToWait = (
 };
 
 const DAY = 86_400;
-const secondsUntil = (deadline: IsoInstant, now: IsoInstant) =>
+const secondsUntil = (deadline: IsoInstant, now: IsoInstant): number =>
   (Date.parse(deadline) - Date.parse(now)) / 1000;
 const isReminded = (verification: Verification, seconds: number) =>
   verification.remindedSeconds.includes(seconds);

@@ -58,13 +58,15 @@ export type TimelineEvent =
   | "stopped";
 
 /**
- * One key on its way to NIA. The identifier is stored before the call that uses it, so a `pending` one may stand there
- * already.
+ * One key on its way to NIA. Its identifier, and that it is tried, are stored before the call that uses it: a `pending`
+ * one that was tried may stand there, one that was not never does.
  */
 export interface KeyRegistration {
   keyId: string;
   authenticatorId: string;
   outcome: "pending" | "registered" | "ended";
+  /** When NIA was last asked to record it. */
+  triedAt?: IsoInstant;
 }
 
 /** What the machine waits for, and the token that resumes it. */
@@ -98,6 +100,8 @@ export interface Verification {
   /** The data box message that answered. */
   answeredBy?: string;
   completionRequestedAt?: IsoInstant;
+  /** The completion failed for this error, and what was registered is being ended: whoever takes over goes on with that. */
+  undoing?: string;
   pseudonym?: string;
   registrations: KeyRegistration[];
   stopReason?: StopReason;

@@ -16,13 +16,14 @@ const ports = { ...writing(), nia: nia() };
 const feedSettings = { leaseSeconds: 120, workSeconds: 50, atOnce: 8 };
 const applyNotification = makeApplyNotification({ ...ports, places: addressPlaces() });
 
+const ofFailure = z.extend(ofVerification, { failure: z.string() });
 const ofKey = z.extend(ofVerification, { keyId: z.string() });
 
 /** The steps of the state machines that talk to NIA: the only function that may read its key. */
 export const handler = taskHandler({
   "identify-person": task(ofVerification, makeIdentifyPerson(ports)),
   "register-authenticator": task(ofKey, makeRegisterAuthenticator(ports)),
-  "revert-authenticators": task(ofVerification, makeRevertAuthenticators(ports)),
+  "revert-authenticators": task(ofFailure, makeRevertAuthenticators(ports)),
   "read-feed": task(ofNothing, makeReadFeed(ports, applyNotification, feedSettings)),
   "tell-nia": task(ofAuthenticator, makeTellNia(ports)),
 });

@@ -13,9 +13,10 @@ import { audited, mailTo, type Writing } from "../writing.ts";
 import { loadForTask, type TaskInput } from "./load-verification.ts";
 
 const ready = (verification: Verification) => {
-  const { state, pseudonym, registryData, registrations } = verification;
+  const { state, undoing, pseudonym, registryData, registrations } = verification;
   if (
     state !== "completing" ||
+    undoing !== undefined ||
     pseudonym === undefined ||
     registryData === undefined ||
     !registrations.every(({ outcome }) => outcome === "registered")

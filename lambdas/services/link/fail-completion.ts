@@ -2,6 +2,7 @@ import type { OperatorCase } from "../../domain/records.ts";
 import { stop, undoCompletion } from "../../domain/verification-steps.ts";
 import type { StopReason } from "../../domain/verification.ts";
 import { audited, mailTo, openCase, type Writing } from "../writing.ts";
+import { leaveAtNia } from "./left-at-nia.ts";
 import { loadForTask, type TaskInput } from "./load-verification.ts";
 
 interface Consequence {
@@ -20,13 +21,17 @@ const consequences: Record<string, Consequence> = {
 };
 const otherwise: Consequence = { reason: "nia-unavailable", retryable: true, caseKind: "nia-unavailable" };
 
-/** Task `fail-completion`: everything is undone at NIA; says why and what may be done now. */
+/**
+ * Task `fail-completion`: everything is undone at NIA, or handed over to be; says why and what may be done now. The
+ * failure that was stored when undoing began goes before the one that is told.
+ */
 export const makeFailCompletion =
   (writing: Writing) =>
   async (input: TaskInput & { failure: string }): Promise<void> => {
-    const { account, verification } = await loadForTask(writing.records, input);
+    const loaded = await loadForTask(writing.records, input);
+    const { account, verification } = loaded;
     if (verification.state !== "completing") return;
-    const { reason, retryable, caseKind } = consequences[input.failure] ?? otherwise;
+    const { reason, retryable, caseKind } = consequences[verification.undoing ?? input.failure] ?? otherwise;
     const at = writing.clock();
     const ids = { accountId: account.id, verificationId: verification.id };
     await writing.records.commit([
@@ -41,6 +46,7 @@ export const makeFailCompletion =
         reason,
         ...ids,
       }),
+      ...(await leaveAtNia(writing, loaded, at)),
       ...(caseKind === undefined ? [] : [openCase(writing, at, { kind: caseKind, ...ids })]),
     ]);
   };

@@ -30,7 +30,7 @@ export const makeIdentifyPerson =
   (writing: Writing & { nia: Nia }) =>
   async (input: TaskInput): Promise<void> => {
     const { account, verification } = await loadForTask(writing.records, input);
-    if (verification.state !== "completing")
+    if (verification.state !== "completing" || verification.undoing !== undefined)
       throw new WrongState(`verification is ${verification.state}, expected completing`);
     if (verification.pseudonym !== undefined) return;
     const data = verification.registryData;
@@ -41,6 +41,9 @@ export const makeIdentifyPerson =
       verification,
       async () => await writing.nia.identify(queryOf(data)),
     );
+    // By a document alone NIA compares nothing else: whoever it found has to be the one whom the registry told of.
+    if (person.birthDate !== undefined && person.birthDate !== data.birthDate)
+      throw new PseudonymTaken("NIA found somebody with another birth date");
     if (account.link !== undefined && account.link.pseudonym !== person.pseudonym)
       throw new PseudonymTaken("the account is linked as another person");
     const at = writing.clock();

@@ -13,6 +13,7 @@ export type Plan =
       waitSeconds: number;
     }
   | { phase: "complete"; keyIds: string[] }
+  | { phase: "undo"; failure: string }
   | { phase: "done" };
 
 /** Task `plan`: reads the stored state, so that an execution can take over wherever another one was lost. */
@@ -21,6 +22,8 @@ export const makePlan =
   async (input: TaskInput): Promise<Plan> => {
     const { verification } = await loadForTask(records, input);
     const { state, lap } = verification;
+    if (state === "completing" && verification.undoing !== undefined)
+      return { phase: "undo", failure: verification.undoing };
     if (state === "completing") return { phase: "complete", keyIds: verification.keyIds };
     if (!isWaitingState(state)) return { phase: "done" };
     return {

@@ -56,7 +56,8 @@ const complete = async () => await makeCompleteLink(world)({ ...named(), digest:
 const identify = async () => await makeIdentifyPerson({ ...world, nia })(task());
 const register = async (id = keyId) =>
   await makeRegisterAuthenticator({ ...world, nia })({ ...task(), keyId: id });
-const revert = async () => await makeRevertAuthenticators({ ...world, nia })(task());
+const revert = async (failure = "KeyRefused") =>
+  await makeRevertAuthenticators({ ...world, nia })({ ...task(), failure });
 const commit = async () => await makeCommitLink(world)(task());
 
 beforeEach(async () => {
@@ -344,7 +345,7 @@ describe("completing", () => {
     ]);
     await complete();
     await expect(identify()).rejects.toThrow(PseudonymTaken);
-    await revert();
+    await revert("PseudonymTaken");
     await makeFailCompletion(world)({ ...task(), failure: "PseudonymTaken" });
     expect(verification()).toMatchObject({ state: "stopped", stopReason: "another-person" });
     expect(world.records.all("operator-case")).toMatchObject([{ kind: "another-person" }]);
