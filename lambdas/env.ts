@@ -84,6 +84,8 @@ export const environment = {
   SESSION_IDLE_SECONDS: seconds,
   SESSION_ABSOLUTE_SECONDS: seconds,
   VERIFICATION_SECONDS: seconds,
+  /** From the request of a deletion until it is carried out. */
+  DELETION_SECONDS: seconds,
   /** Before the deadline, longest first. */
   REMINDER_SECONDS: json(z.array(z.int().check(z.positive()))),
   /** How old an undelivered outbox item is before the sweep takes it. */
@@ -125,7 +127,7 @@ export const functionVariables = {
   ],
   "http/accounts-api": [...api, ...limited, ...records, "PIN_SECRET_ARN", "REGISTRATION_SECONDS"],
   "http/session-api": [...api, ...limited, ...records, ...sessions, "RP_ID", "PIN_SECRET_ARN"],
-  "http/me-api": [...api, ...limited, ...records, ...sessions],
+  "http/me-api": [...api, ...limited, ...records, ...sessions, "DELETION_SECONDS"],
   "http/keys-api": [...api, ...limited, ...records, ...sessions, "CATALOGUE_TABLE", "RP_ID", "METADATA"],
   "http/link-api": [...api, ...limited, ...records, ...sessions, "VERIFICATION_SECONDS"],
   "http/document-api": [...api, ...limited, ...records, ...sessions, "PROVIDER", "HELPDESK", "OFFICES_URL"],
@@ -146,6 +148,7 @@ export const functionVariables = {
   "events/deliver-workflows": [...records, ...machines, "OUTBOX_SWEEP_SECONDS"],
   "events/poll-data-box": [...records, "ARCHIVE_BUCKET", "DATA_BOX_SECRET_ARN", "DATA_BOX"],
   "events/refresh-metadata": ["CATALOGUE_TABLE", "AUDIT_TABLE", "ARCHIVE_BUCKET", "METADATA"],
+  "events/delete-accounts": [...records],
   "events/reconcile": [...records, ...machines, "STUCK_SECONDS"],
 } as const satisfies Record<string, readonly VariableName[]>;
 

@@ -33,6 +33,7 @@ export const settingValues = ({ app, durations, metadata, ...settings }: Setting
     REGISTRATION_SECONDS: `${durations.registration}`,
     SESSION_IDLE_SECONDS: `${durations.sessionIdle}`,
     SESSION_ABSOLUTE_SECONDS: `${durations.sessionAbsolute}`,
+    DELETION_SECONDS: `${durations.deletion}`,
     VERIFICATION_SECONDS: `${durations.verification}`,
     REMINDER_SECONDS: JSON.stringify(durations.reminders.toSorted((a, b) => b - a)),
     OUTBOX_SWEEP_SECONDS: `${durations.outboxSweep}`,

@@ -41,6 +41,8 @@ export const grantPermissions = (fn: Functions, data: DataStack, { link, unlink 
   for (const workflow of [link, unlink]) workflow.grantStart(fn["events/deliver-workflows"]);
   link.grantResume(fn["events/deliver-workflows"]);
 
+  accounts.grantWaiting(fn["events/delete-accounts"]);
+
   accounts.grantWaiting(fn["events/poll-data-box"]);
   archive.grantMessages(fn["events/poll-data-box"]);
 

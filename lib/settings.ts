@@ -24,6 +24,8 @@ const durations = z.strictObject({
   verification: duration.prefault("P90D"),
   /** Before the deadline. */
   reminders: z.array(duration).prefault(["P14D", "P7D", "P1D"]),
+  /** From the request of an account's deletion until it is carried out: so long its owner can cancel it. */
+  deletion: duration.prefault("P14D"),
   sessionIdle: duration.prefault("PT30M"),
   sessionAbsolute: duration.prefault("PT12H"),
   registration: duration.prefault("PT24H"),

@@ -1,3 +1,4 @@
+import type { Deletion } from "./deletion.ts";
 import type { IsoInstant, Person } from "./person.ts";
 import type { RegistryState } from "./registry-sync.ts";
 
@@ -46,6 +47,8 @@ export interface Account {
   link?: Link;
   /** Since the account was first linked. */
   registry?: RegistryState;
+  /** Asked for, or under way. */
+  deletion?: Deletion;
 }
 
 /** NIA knows the account by this pseudonym (Bsi), and its linked keys. */

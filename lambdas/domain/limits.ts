@@ -53,6 +53,7 @@ export const limits = {
   "pins-entered-of-account": limit("account", 30, HOUR),
   "changes-of-account": limit("account", 120, 10 * MINUTES),
   "verifications-of-account": limit("account", 20, DAY),
+  "exports-of-account": limit("account", 30, HOUR),
   "documents-of-account": limit("account", 60, HOUR, "admit"),
   /** Of those mails that anyone can cause. */
   "mails-to-contact": limit("contact", 15, HOUR),
@@ -87,6 +88,10 @@ const causedBy: Record<MessageTemplate, "anyone" | "owner"> = {
   "key-cloned": "owner",
   "link-suspended": "owner",
   "registry-data-changed": "owner",
+  "deletion-requested": "owner",
+  "deletion-cancelled": "owner",
+  "deletion-reminder": "owner",
+  "account-deleted": "owner",
 };
 
 /** The limits of a mail: none of one that tells an owner what happened, so that nobody can drown that in others. */

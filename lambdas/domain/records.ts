@@ -154,7 +154,11 @@ export type MessageTemplate =
   | "completion-undone"
   | "linked"
   | "registry-data-changed"
-  | "link-suspended";
+  | "link-suspended"
+  | "deletion-requested"
+  | "deletion-cancelled"
+  | "deletion-reminder"
+  | "account-deleted";
 
 /** What is to be done outside, written in the transaction of the change itself. Holds no token and no PIN. */
 export type OutboxItem = {

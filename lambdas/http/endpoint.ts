@@ -28,6 +28,8 @@ export interface Request<R extends Route> {
 
 export interface Answer {
   body?: unknown;
+  /** The name under which a browser keeps the body as a file. */
+  fileName?: string;
   /** Bytes of an answer that is not JSON. */
   binary?: { content: Uint8Array; fileName: string; mediaType?: "image/png" | "image/svg+xml" };
   /** A new session token for the caller, or null to end it. */
@@ -127,7 +129,12 @@ const render = (route: Route, answer: Answer): APIGatewayProxyStructuredResultV2
   if (route.response === undefined) return { statusCode: route.status, ...cookies };
   return {
     statusCode: route.status,
-    headers: { "content-type": "application/json" },
+    headers: {
+      "content-type": "application/json",
+      ...(answer.fileName === undefined
+        ? {}
+        : { "content-disposition": `attachment; filename="${answer.fileName}"` }),
+    },
     ...cookies,
     body: JSON.stringify(route.response.parse(answer.body)),
   };

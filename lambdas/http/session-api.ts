@@ -49,7 +49,8 @@ export const handler = handlerOf(
         .filter(({ until }) => until > now)
         .map(({ purpose, until }) => ({ purpose, until }));
       const { username, language } = account;
-      return { body: { username, language, method: session.method, confirmed } };
+      const deletionDueAt = account.deletion?.dueAt;
+      return { body: { username, language, method: session.method, deletionDueAt, confirmed } };
     },
     logout: async ({ session }) => {
       await logOut(session);

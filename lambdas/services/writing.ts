@@ -4,7 +4,7 @@ import type { AuditEvent } from "../domain/audit.ts";
 import type { IsoInstant } from "../domain/person.ts";
 import type { MessageTemplate, OperatorCase, OutboxItem } from "../domain/records.ts";
 import type { Verification } from "../domain/verification.ts";
-import type { Clock, RandomBytes } from "./ports/platform.ts";
+import type { Clock, MessageItem, RandomBytes } from "./ports/platform.ts";
 import type { Records, Write } from "./ports/records.ts";
 
 /** What every use case that writes is made from. */
@@ -51,7 +51,7 @@ export const message = (
   at: IsoInstant,
   channel: "mail" | "sms",
   details: MessageDetails,
-): Write => ({ put: { ...outboxItem(random, at), channel, ...details } });
+): { put: MessageItem } => ({ put: { ...outboxItem(random, at), channel, ...details } });
 
 /** A mail to the account's own address. */
 export const mailTo = (
@@ -60,7 +60,7 @@ export const mailTo = (
   account: Pick<Account, "id" | "language">,
   template: MessageTemplate,
   details: Partial<MessageDetails> = {},
-): Write =>
+): { put: MessageItem } =>
   message(writing, at, "mail", { template, language: account.language, accountId: account.id, ...details });
 
 /** Starts the execution that works on a verification. */

@@ -21,6 +21,7 @@ const clients: Record<FunctionEntry, string[]> = {
   "events/deliver-workflows": ["dynamodb", "sfn"],
   "events/poll-data-box": ["dynamodb", "s3", "secrets-manager"],
   "events/refresh-metadata": ["dynamodb", "s3"],
+  "events/delete-accounts": ["dynamodb"],
   "events/reconcile": ["dynamodb", "sfn"],
 };
 

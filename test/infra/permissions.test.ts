@@ -49,6 +49,7 @@ const expected: Record<string, string[]> = {
     "states:StartExecution link machine",
     "states:StartExecution unlink machine",
   ],
+  DeleteAccounts: [...records, waiting],
   PollDataBox: [
     ...records,
     waiting,

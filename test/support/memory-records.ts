@@ -48,6 +48,10 @@ export const memoryRecords = (): MemoryRecords => {
         ceremonies: inAccount("key-ceremony", accountId),
       };
     },
+    rowsOf: async (accountId) => {
+      const { pk } = keyOf("account", { id: accountId });
+      return structuredClone([...rows.values()].filter((row) => keyOfEntity(row).pk === pk));
+    },
     commit: async (writes) => {
       await records.beforeCommit(writes);
       if (writes.length > 100) throw new Error("more than 100 writes in a transaction");

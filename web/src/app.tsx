@@ -21,6 +21,12 @@ const ProfilePage = lazy(async () => ({
 const ActivityPage = lazy(async () => ({
   default: (await import("./pages/settings/activity-page.tsx")).ActivityPage,
 }));
+const ExportPage = lazy(async () => ({
+  default: (await import("./pages/settings/export-page.tsx")).ExportPage,
+}));
+const DeletionPage = lazy(async () => ({
+  default: (await import("./pages/settings/deletion-page.tsx")).DeletionPage,
+}));
 const KeysPage = lazy(async () => ({ default: (await import("./pages/keys/keys-page.tsx")).KeysPage }));
 const DevicesPage = lazy(async () => ({
   default: (await import("./pages/devices/devices-page.tsx")).DevicesPage,
@@ -52,6 +58,8 @@ export const App = () => (
             <Route path={paths.settings} element={<SettingsPage />} />
             <Route path={paths.profile} element={<ProfilePage />} />
             <Route path={paths.activity} element={<ActivityPage />} />
+            <Route path={paths.export} element={<ExportPage />} />
+            <Route path={paths.deletion} element={<DeletionPage />} />
             <Route path={paths.keys} element={<KeysPage />} />
             <Route path={paths.devices} element={<DevicesPage />} />
             <Route path={paths.nia} element={<NiaPage />} />

@@ -14,5 +14,7 @@ export const paths = {
   niaCompare: "/settings/nia/compare",
   niaProgress: "/settings/nia/progress",
   activity: "/settings/activity",
+  export: "/settings/export",
+  deletion: "/settings/deletion",
   certifiedKeys: "/certified-keys",
 } as const;

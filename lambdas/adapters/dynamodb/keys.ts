@@ -1,4 +1,5 @@
 import { isSettled } from "../../domain/authenticator.ts";
+import { nextStepAt } from "../../domain/deletion.ts";
 import type { Entity, EntityType } from "../../domain/records.ts";
 import type { KeyOf, WaitingType } from "../../services/ports/records.ts";
 
@@ -41,6 +42,7 @@ export const keyOfEntity = (entity: Entity): RowKey =>
 
 /** Names of the sparse lists of the waiting index. */
 export const listNames: Record<WaitingType, string> = {
+  account: "DELETED-ACCOUNT",
   "outbox-item": "OUTBOX",
   verification: "OPEN-VERIFICATION",
   authenticator: "UNSETTLED-AUTHENTICATOR",
@@ -52,6 +54,8 @@ export const listNames: Record<WaitingType, string> = {
 /** Since when an entity waits for someone; undefined when it does not. */
 const waitsSince = (entity: Entity): string | undefined => {
   switch (entity.type) {
+    case "account":
+      return entity.deletion && nextStepAt(entity.deletion);
     case "outbox-item":
       return (entity.deliveredAt ?? entity.givenUpAt) ? undefined : entity.createdAt;
     case "verification":

@@ -111,6 +111,14 @@ export const makeRecords = (
     return rows;
   };
 
+  const rowsOf = async (accountId: string) =>
+    await queryAll<Entity>({
+      TableName: tables.accounts,
+      ConsistentRead: true,
+      KeyConditionExpression: "pk = :pk",
+      ExpressionAttributeValues: { ":pk": keyOf("account", { id: accountId }).pk },
+    });
+
   const commit = async (writes: readonly Write[], attempt = 1): Promise<void> => {
     const TransactItems = writes.map((write) => toTransactItem(tables, write));
     try {
@@ -134,15 +142,9 @@ export const makeRecords = (
       return Item === undefined ? undefined : fromRow<EntityOf<typeof type>>(Item);
     },
 
-    account: async (accountId) => {
-      const entities = await queryAll<Entity>({
-        TableName: tables.accounts,
-        ConsistentRead: true,
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": keyOf("account", { id: accountId }).pk },
-      });
-      return gather(entities);
-    },
+    account: async (accountId) => gather(await rowsOf(accountId)),
+
+    rowsOf,
 
     commit: async (writes) => await commit(writes),
 

@@ -1,6 +1,7 @@
 import type { RoutesOf } from "../route.ts";
 import * as account from "../schemas/account.ts";
 import { activity, activityQuery } from "../schemas/activity.ts";
+import { exportedAccount, exportedActivity, exportedActivityQuery } from "../schemas/export.ts";
 
 // prettier-ignore
 /** A user's own account. */
@@ -8,4 +9,8 @@ export const meRoutes = {
   profile: { method: "GET", path: "/api/me", fn: "me-api", access: "session", summary: "The account with its locked fields and validation", status: 200, response: account.profile },
   changeProfile: { method: "PATCH", path: "/api/me", fn: "me-api", access: "session", limits: ["changes-of-account"], summary: "Change fields that are not locked", body: account.profileChange, status: 200, response: account.profile },
   activity: { method: "GET", path: "/api/me/activity", fn: "me-api", access: "session", summary: "What happened in the account, newest first, page by page", query: activityQuery, status: 200, response: activity },
+  exportAccount: { method: "GET", path: "/api/me/export", fn: "me-api", access: "confirmed:export", limits: ["exports-of-account"], summary: "All that is kept about the account, as a file; the newest of what happened", status: 200, response: exportedAccount },
+  exportActivity: { method: "GET", path: "/api/me/export/activity", fn: "me-api", access: "confirmed:export", limits: ["exports-of-account"], summary: "What happened before that, part by part", query: exportedActivityQuery, status: 200, response: exportedActivity },
+  requestDeletion: { method: "POST", path: "/api/me/deletion", fn: "me-api", access: "confirmed:delete-account", limits: ["changes-of-account"], summary: "Ask for the deletion of the account; other sessions end", status: 200, response: account.deletion },
+  cancelDeletion: { method: "DELETE", path: "/api/me/deletion", fn: "me-api", access: "session", limits: ["changes-of-account"], summary: "Keep the account", status: 204 },
 } as const satisfies RoutesOf<"me-api">;

@@ -62,6 +62,9 @@ export const profileChange = z.strictObject({
 
 export const lockableFields = ["firstName", "lastName", "birthDate", "address", "organization"] as const;
 
+/** Until `dueAt` the owner can cancel it. */
+export const deletion = z.strictObject({ requestedAt: instant, dueAt: instant });
+
 export const profile = z.strictObject({
   username: z.string(),
   person: z.strictObject(person),
@@ -85,4 +88,5 @@ export const profile = z.strictObject({
   validationToFinish: id.optional(),
   linked: z.boolean(),
   lockedFields: z.array(z.enum(lockableFields)),
+  deletion: deletion.optional(),
 });

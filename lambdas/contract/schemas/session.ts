@@ -58,6 +58,8 @@ export const session = z.strictObject({
   username: z.string(),
   language,
   method,
+  /** When the account will be deleted, where that was asked for. */
+  deletionDueAt: z.iso.datetime().optional(),
   confirmed: z.array(z.strictObject({ purpose: z.enum(confirmationPurposes), until: z.iso.datetime() })),
 });
 

@@ -2,6 +2,7 @@ import { dayInPrague } from "../day.ts";
 import type { RegistryField } from "../person.ts";
 import type { StopReason } from "../verification.ts";
 import { czechKeys } from "./czech-keys.ts";
+import { czechDeletion } from "./czech-deletion.ts";
 import { type Letters, type MessageFacts, required } from "./letter.ts";
 
 const nothingChanged = "V účtu se nic nezměnilo.";
@@ -48,6 +49,7 @@ const toNia = { label: "Otevřít propojení s NIA", page: "nia" } as const;
 
 export const czech: Letters = {
   ...czechKeys,
+  ...czechDeletion,
   "email-pin": (facts) => ({
     subject: "PIN1 pro dokončení registrace",
     anonymous: true,

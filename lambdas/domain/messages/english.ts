@@ -2,6 +2,7 @@ import { dayInPrague } from "../day.ts";
 import type { RegistryField } from "../person.ts";
 import type { StopReason } from "../verification.ts";
 import { englishKeys } from "./english-keys.ts";
+import { englishDeletion } from "./english-deletion.ts";
 import { type Letters, type MessageFacts, required } from "./letter.ts";
 
 const nothingChanged = "Nothing in your account has changed.";
@@ -47,6 +48,7 @@ const toNia = { label: "Open the link with NIA", page: "nia" } as const;
 
 export const english: Letters = {
   ...englishKeys,
+  ...englishDeletion,
   "email-pin": (facts) => ({
     subject: "PIN1 to finish your registration",
     anonymous: true,

@@ -13,7 +13,12 @@ export interface MessageFacts {
 }
 
 /** Pages of the web app that messages link to. */
-export const pages = { login: "/login", settings: "/settings", nia: "/settings/nia" } as const;
+export const pages = {
+  register: "/register",
+  login: "/login",
+  settings: "/settings",
+  nia: "/settings/nia",
+} as const;
 
 /** A message without its form: what is said, and the one thing to do next. */
 export interface Letter {
@@ -27,6 +32,11 @@ export interface Letter {
 }
 
 export type Letters = Record<MessageTemplate, (facts: MessageFacts) => Letter>;
+/** What is said of the deletion of an account. */
+export type DeletionLetters = Pick<
+  Letters,
+  "deletion-requested" | "deletion-reminder" | "deletion-cancelled" | "account-deleted"
+>;
 
 /** A message can't be written without this fact. */
 export class MessageFactMissing extends Error {

@@ -1,7 +1,11 @@
 import type * as z from "zod";
 import type { profile } from "../../contract/schemas/account.ts";
+import type { Deletion } from "../../domain/deletion.ts";
 import { lockedFields } from "../../domain/locks.ts";
 import type { AccountRecords } from "../../services/ports/records.ts";
+
+/** A deletion as the account's owner sees it. */
+export const deletionView = ({ requestedAt, dueAt }: Deletion) => ({ requestedAt, dueAt });
 
 /** The account as its owner sees it. */
 export const profileView = ({ account, verifications }: AccountRecords): z.input<typeof profile> => ({
@@ -26,4 +30,5 @@ export const profileView = ({ account, verifications }: AccountRecords): z.input
   validationToFinish: verifications.find(({ state }) => state === "awaiting-completion")?.id,
   linked: account.link !== undefined,
   lockedFields: [...lockedFields(account)],
+  deletion: account.deletion && deletionView(account.deletion),
 });

@@ -50,6 +50,7 @@ export type KeyOf<T extends EntityType> = T extends "account"
           : { id: string };
 
 export type WaitingType =
+  | "account"
   | "outbox-item"
   | "verification"
   | "authenticator"
@@ -73,8 +74,9 @@ export interface Records {
   account(accountId: string): Promise<AccountRecords | undefined>;
   /** All or nothing. Throws `Conflict` when a record is not at its version any more. At most 100 writes. */
   commit(writes: readonly Write[]): Promise<void>;
-  /** What waits for someone: undelivered outbox items, open verifications and cases, records that NIA is not told of yet, messages archived but not read,
-   * notifications set aside.
+  /** Every row of an account's partition, of whatever type. */
+  rowsOf(accountId: string): Promise<Entity[]>;
+  /** What waits for someone: undelivered outbox items, open verifications and cases, records that NIA is not told of yet, accounts to be deleted, messages archived but not read, notifications set aside.
    * Oldest first, since before that instant where one is given; eventually consistent. */
   waiting<T extends WaitingType>(type: T, before?: IsoInstant): Promise<EntityOf<T>[]>;
   /** The next keys of a model by their ids, after that one where one is given. */

@@ -1,3 +1,4 @@
+import { isClosed } from "../../domain/deletion.ts";
 import { CeremonyRefused, KeyCloned } from "../../domain/errors.ts";
 import type { LoginAttempt, Session } from "../../domain/records.ts";
 import { isUsable, type SecurityKey } from "../../domain/security-key.ts";
@@ -23,6 +24,7 @@ export const makeLogInWithKey =
     const at = clock();
     if (attempt === undefined || attempt.expiresAt <= at) throw new CeremonyRefused("no such login attempt");
     const { account, keys, sessions } = await loadAccount(records, attempt.accountId);
+    if (isClosed(account)) throw new CeremonyRefused("the account is being deleted");
     if (attempt.passwordMark !== hashOf(account.passwordHash))
       throw new CeremonyRefused("the password was changed since");
     const key = keys.find(({ id }) => id === command.response.id);

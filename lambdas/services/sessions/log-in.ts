@@ -1,4 +1,5 @@
 import type { Account } from "../../domain/account.ts";
+import { isClosed } from "../../domain/deletion.ts";
 import type { Session } from "../../domain/records.ts";
 import { secondsAfter, type SessionTimes } from "../../domain/session-times.ts";
 import type { Ceremonies } from "../ports/fido.ts";
@@ -29,7 +30,8 @@ export const makeLogIn = (
     const kind = value.includes("@") ? "email" : "username";
     const claim = await records.get("claim", { kind, value });
     // An unknown account and a reservation take the same reads as a real account.
-    return await records.account(claim?.accountId ?? "0".repeat(32));
+    const found = await records.account(claim?.accountId ?? "0".repeat(32));
+    return found === undefined || isClosed(found.account) ? undefined : found;
   };
 
   const askForKey = async (

@@ -43,7 +43,7 @@ const call = async (
     now: () => "2026-11-23T09:04:00.000Z",
   });
 const cookies = [`other=1`, `__Host-session=${token}`];
-const { logout, securityKeyOptions, document } = routes;
+const { logout, securityKeyOptions, document, exportActivity } = routes;
 
 describe("a change asked for by a browser", () => {
   it.each<[string, Record<string, string>]>([
@@ -142,6 +142,18 @@ describe("a confirmation", () => {
   it("that is there opens the route", async () => {
     const stored = aSession([], { confirmed: [entry("add-key", until)] });
     expect(await call(securityKeyOptions, { cookies }, body, stored)).toMatchObject({ statusCode: 200 });
+  });
+});
+
+describe("an answer that is a file", () => {
+  it("bears its name", async () => {
+    const confirmed = [{ purpose: "export" as const, until: "2026-11-23T09:05:00.000Z", keyIds: [] }];
+    const body = { body: { events: [] }, fileName: "export.json" };
+    const answer = await call(exportActivity, { cookies }, body, aSession([], { confirmed }));
+    expect(answer.headers).toMatchObject({
+      "content-type": "application/json",
+      "content-disposition": 'attachment; filename="export.json"',
+    });
   });
 });
 

@@ -2,6 +2,7 @@ import { Suspense } from "react";
 import { Outlet, useLocation } from "react-router";
 import { useTexts } from "../language/language.tsx";
 import { Loading } from "../ui/loading.tsx";
+import { DeletionBanner } from "./deletion-banner.tsx";
 import { FailureBoundary } from "./failure.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
@@ -18,6 +19,7 @@ export const Shell = () => {
       </a>
       <Header />
       <main id="content" className="content" tabIndex={-1}>
+        <DeletionBanner />
         <FailureBoundary key={pathname}>
           <Suspense fallback={<Loading />}>
             <Outlet />

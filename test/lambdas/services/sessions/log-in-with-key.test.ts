@@ -51,6 +51,15 @@ describe("logging in with a key", () => {
     expect(JSON.stringify(world.records.all("login-attempt"))).not.toContain(handle);
   });
 
+  it("is refused where the deletion of the account has begun since", async () => {
+    const { handle, challenge } = await begin();
+    const at = "2026-11-15T09:00:00.000Z";
+    const deletion = { requestedAt: at, dueAt: at, step: "ending", stepAt: at } as const;
+    await world.records.commit([{ put: { ...account(), deletion } }]);
+    await expect(finish(handle, touchOf(keyId, challenge))).rejects.toThrow(CeremonyRefused);
+    expect(world.records.all("session")).toEqual([]);
+  });
+
   it("is refused with a wrong password, and no key is asked for", async () => {
     await wrongly(1);
     expect(world.records.all("login-attempt")).toEqual([]);

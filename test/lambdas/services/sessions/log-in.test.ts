@@ -39,6 +39,27 @@ beforeEach(async () => {
   ]);
 });
 
+describe("an account that is being deleted", () => {
+  const deletion = { requestedAt: "2026-11-01T09:00:00.000Z", dueAt: "2026-11-15T09:00:00.000Z" };
+  const inStep = async (step: "requested" | "ending" | "parting" | "purging") =>
+    await world.records.commit([
+      { put: { ...account(), deletion: { ...deletion, step, stepAt: deletion.dueAt } } },
+    ]);
+
+  it("can be logged in to while that can be cancelled", async () => {
+    await inStep("requested");
+    expect(await logIn()).toMatchObject({ state: "logged-in" });
+  });
+
+  it.each(["ending", "parting", "purging"] as const)("is like an unknown one once it is %s", async (step) => {
+    await inStep(step);
+    await expect(logIn()).rejects.toThrow(CredentialsWrong);
+    await expect(logIn("wrong")).rejects.toThrow(CredentialsWrong);
+    expect(passwords.verified).toEqual([undefined, undefined]);
+    expect(actions()).toEqual([]);
+  });
+});
+
 describe("logging in without a key", () => {
   it.each([
     ["jana.novakova"],

@@ -12,14 +12,7 @@ import { Loading } from "../../ui/loading.tsx";
 import { Owner } from "./document-owner.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
-
-const save = (content: Blob): void => {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(content);
-  link.download = "czech-point.pdf";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-};
+import { saveFile } from "../../ui/save-file.ts";
 
 /** The sheet for the office as a page that can be printed, and as a PDF. */
 export const DocumentPage = () => {
@@ -30,7 +23,7 @@ export const DocumentPage = () => {
   const verification = data?.verification;
   const download = useMutation({
     mutationFn: async (id: string) => await api.document({ params: { id } }),
-    onSuccess: save,
+    onSuccess: (pdf) => saveFile(pdf, "czech-point.pdf"),
   });
   if (data !== undefined && verification?.state !== "awaiting-registry-data")
     return <Navigate to={paths.nia} replace />;

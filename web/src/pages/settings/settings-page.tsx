@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { useLocation } from "react-router";
 import { formatDay } from "../../format/day.ts";
 import { useLanguage } from "../../language/language.tsx";
@@ -10,6 +9,8 @@ import { ButtonLink } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { Card } from "./card.tsx";
+import { Activity, Deletion, OwnData } from "./own-data-cards.tsx";
 
 /** Each part of the account with its state, and a way to set it. */
 export const SettingsPage = () => {
@@ -28,25 +29,11 @@ export const SettingsPage = () => {
           <p>{devices.summary}</p>
         </Card>
         <Nia />
+        <Activity />
+        <OwnData />
+        <Deletion />
       </div>
     </Page>
-  );
-};
-
-const Card = ({ title, to, children }: { title: string; to?: string; children: ReactNode }) => {
-  const { settings } = useLanguage().texts;
-  return (
-    <section className="card" aria-label={title}>
-      <h2>{title}</h2>
-      {children}
-      {to !== undefined && (
-        <div className="actions">
-          <ButtonLink to={to} look="outlined" about={title}>
-            {settings.set}
-          </ButtonLink>
-        </div>
-      )}
-    </section>
   );
 };
 

@@ -21,6 +21,8 @@ const purposes: Record<ConfirmationPurpose, string> = {
   "add-key": "přidání bezpečnostního klíče",
   link: "propojení s NIA",
   "complete-link": "dokončení propojení s NIA",
+  export: "stažení všech údajů",
+  "delete-account": "smazání účtu",
 };
 
 const stopReasons: Record<StopReason, string> = {
@@ -77,6 +79,7 @@ const why = (table: Record<string, string>, reason: string | undefined): string 
 export const activity = {
   title: "Historie účtu",
   lead: "Co se v účtu stalo, od nejnovějšího. Časy jsou pražské. Pokud něčemu nerozumíte nebo jste to nebyli vy, zavolejte nám.",
+  card: "Přihlášení, změny, klíče, propojení s NIA a zásahy podpory.",
   show: "Co zobrazit",
   all: "Vše",
   empty: "Zatím tu nic není.",
@@ -99,6 +102,12 @@ export const activity = {
       reason === "undeliverable"
         ? "Zprávu jsme neposlali: na váš e-mail se zprávy nedaří doručit."
         : "Zprávu jsme neposlali: v krátké době jich na váš kontakt mělo odejít příliš mnoho.",
+    exported: () => "Byly staženy všechny údaje účtu.",
+    "deletion-requested": () => "Bylo požádáno o smazání účtu. Ostatní zařízení byla odhlášena.",
+    "deletion-reminded": () => "Poslali jsme připomínku, že účet bude smazán.",
+    "deletion-cancelled": () => "Smazání účtu bylo zrušeno.",
+    "deletion-begun": () => "Lhůta uplynula a začalo mazání účtu.",
+    "account-deleted": () => "Účet byl smazán.",
     "logged-in": ({ reason }) =>
       reason === undefined ? "Přihlášení." : `Přihlášení ${ofCode(loginMethods, reason)}.`,
     "login-refused": ({ reason }) => `Přihlášení se nepodařilo${why(refusals, reason)}.`,
@@ -113,7 +122,10 @@ export const activity = {
     "verification-created": () => "Bylo založeno ověření pro propojení s NIA.",
     "verification-reminded": () => "Poslali jsme připomínku, že ověření pro NIA čeká na dokončení.",
     "verification-expired": () => "Ověření pro NIA skončilo: lhůta vypršela.",
-    "verification-cancelled": () => "Ověření pro NIA bylo zrušeno na vaši žádost.",
+    "verification-cancelled": ({ reason }): string =>
+      reason === "account-deleted"
+        ? "Ověření pro NIA bylo zrušeno: účet se maže."
+        : "Ověření pro NIA bylo zrušeno na vaši žádost.",
     "verification-stopped": ({ reason }) => `Ověření pro NIA bylo zastaveno${why(stopReasons, reason)}.`,
     "registry-data-recorded": () => "Přišly údaje z registru obyvatel.",
     "completion-requested": () => "Propojení s NIA bylo potvrzeno.",

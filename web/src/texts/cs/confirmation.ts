@@ -8,6 +8,8 @@ export const confirmation = {
     link: "Propojení s NIA potvrďte heslem a dotykem každého vybraného klíče. Potvrzení platí 5 minut.",
     "complete-link":
       "Údaje z registru zobrazíme po potvrzení heslem a bezpečnostním klíčem. Potvrzení platí 5 minut.",
+    export: "Stažení všech údajů potvrďte heslem a bezpečnostním klíčem.",
+    "delete-account": "Smazání účtu potvrďte heslem a bezpečnostním klíčem.",
   } satisfies Record<ConfirmationPurpose, string>,
   confirm: "Potvrdit",
   pin: "PIN2 z SMS",

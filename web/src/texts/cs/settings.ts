@@ -1,6 +1,7 @@
 export const settings = {
   title: "Nastavení",
   set: "Nastavit",
+  open: "Otevřít",
   profile: "Profil",
   profileText: "Jméno, adresa, kontakty a údaje o organizaci.",
   validation: "Validace",

@@ -21,6 +21,8 @@ const purposes: Record<ConfirmationPurpose, string> = {
   "add-key": "adding a security key",
   link: "linking with NIA",
   "complete-link": "completing the connection to NIA",
+  export: "downloading all data",
+  "delete-account": "deleting the account",
 };
 
 const stopReasons: Record<StopReason, string> = {
@@ -77,6 +79,7 @@ const why = (table: Record<string, string>, reason: string | undefined): string 
 export const activity: Texts["activity"] = {
   title: "What happened in my account",
   lead: "Newest first, in Prague time. If there is something that you do not understand or did not do, call us.",
+  card: "Logins, changes, keys, the link to NIA and what the helpdesk did.",
   show: "Show",
   all: "Everything",
   empty: "Nothing here yet.",
@@ -101,6 +104,12 @@ export const activity: Texts["activity"] = {
       reason === "undeliverable"
         ? "We did not send a message: messages can't be delivered to your e-mail."
         : "We did not send a message: too many were to go to your contact within a short time.",
+    exported: () => "All data of the account were downloaded.",
+    "deletion-requested": () => "The deletion of the account was asked for. Other devices were logged out.",
+    "deletion-reminded": () => "We sent a reminder that the account will be deleted.",
+    "deletion-cancelled": () => "The deletion of the account was cancelled.",
+    "deletion-begun": () => "The time ran out and the deletion of the account began.",
+    "account-deleted": () => "The account was deleted.",
     "logged-in": ({ reason }) => (reason === undefined ? "Login." : `Login ${ofCode(loginMethods, reason)}.`),
     "login-refused": ({ reason }) => `A login was refused${why(refusals, reason)}.`,
     "password-blocked": () => "Password login was blocked: the password was wrong six times in a row.",
@@ -114,7 +123,10 @@ export const activity: Texts["activity"] = {
     "verification-created": () => "A verification for the link to NIA was started.",
     "verification-reminded": () => "We sent a reminder that the verification for NIA waits to be completed.",
     "verification-expired": () => "The verification for NIA ended: its time ran out.",
-    "verification-cancelled": () => "The verification for NIA was cancelled as you asked.",
+    "verification-cancelled": ({ reason }) =>
+      reason === "account-deleted"
+        ? "The verification for NIA was cancelled: the account is being deleted."
+        : "The verification for NIA was cancelled as you asked.",
     "verification-stopped": ({ reason }) =>
       `The verification for NIA was stopped${why(stopReasons, reason)}.`,
     "registry-data-recorded": () => "The data from the registry of residents arrived.",

@@ -8,6 +8,8 @@ export const confirmation: Texts["confirmation"] = {
     link: "Confirm the link with your password and a touch of each key you picked. The confirmation is valid for 5 minutes.",
     "complete-link":
       "We show the registry's data once you confirm with your password and security key. The confirmation is valid for 5 minutes.",
+    export: "Confirm the download of all your data with your password and security key.",
+    "delete-account": "Confirm the deletion of the account with your password and security key.",
   },
   confirm: "Confirm",
   pin: "PIN2 from the SMS",

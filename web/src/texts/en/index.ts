@@ -8,6 +8,7 @@ import { errors } from "./errors.ts";
 import { keys } from "./keys.ts";
 import { login } from "./login.ts";
 import { nia } from "./nia.ts";
+import { ownData } from "./own-data.ts";
 import { register } from "./register.ts";
 import { settings } from "./settings.ts";
 import { start } from "./start.ts";
@@ -22,6 +23,7 @@ export const texts: Texts = {
   keys,
   login,
   nia,
+  ownData,
   register,
   settings,
   start,

@@ -3,6 +3,7 @@ import type { Texts } from "../texts.ts";
 export const settings: Texts["settings"] = {
   title: "Settings",
   set: "Set",
+  open: "Open",
   profile: "Profile",
   profileText: "Name, address, contacts and organization.",
   validation: "Validation",
