@@ -141,7 +141,7 @@ describe("what is wrong", () => {
   it.each([["nobody"], ["nobody@example.cz"], [""]])(
     "an unknown account is verified all the same: “%s”",
     async (login) => {
-      expect(await callsOf(login, right)).toEqual(["get claim", "account"]);
+      expect(await callsOf(login, right)).toEqual(["get claim", "account", "account"]);
       expect(passwords.verified).toEqual([undefined]);
     },
   );

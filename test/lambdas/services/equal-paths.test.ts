@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { makeEnterEmailPin, makeResendPin } from "../../../lambdas/services/accounts/enter-pin.ts";
+import { makeRegister } from "../../../lambdas/services/accounts/register.ts";
+import { makeLogIn } from "../../../lambdas/services/sessions/log-in.ts";
+import { anAccount } from "../../support/builders.ts";
+import { memoryCeremonies } from "../../support/memory-ceremonies.ts";
+import {
+  derivePin,
+  memoryCommonPasswords,
+  memoryControlCodes,
+  memoryPasswords,
+} from "../../support/memory-platform.ts";
+import { recording } from "../../support/recording.ts";
+import { aRegistration } from "../../support/registering.ts";
+import { aWorld, type World } from "../../support/world.ts";
+
+/** A world with one account, and all of its ports noting how they are called. */
+const recordedWorld = async () => {
+  const world: World = aWorld();
+  const { id: accountId, username, email } = anAccount();
+  const claim = (kind: "username" | "email", value: string) => ({
+    put: { type: "claim" as const, kind, value, version: 0, accountId },
+  });
+  await world.records.commit([
+    { put: anAccount() },
+    claim("username", username),
+    claim("email", email.value),
+  ]);
+  const calls: string[] = [];
+  return {
+    calls,
+    ports: {
+      ...world,
+      records: recording(world.records, "records", calls),
+      passwords: recording(memoryPasswords(), "passwords", calls),
+      commonPasswords: memoryCommonPasswords,
+      controlCodes: recording(memoryControlCodes(), "control codes", calls),
+      ceremonies: recording(memoryCeremonies(), "ceremonies", calls),
+      derivePin: async (subject: string) => {
+        calls.push("derive PIN");
+        return await derivePin(subject);
+      },
+    },
+  };
+};
+type Ports = Awaited<ReturnType<typeof recordedWorld>>["ports"];
+
+const times = { idle: 1800, absolute: 43_200 };
+const logIn = (login: string) => async (ports: Ports) =>
+  await makeLogIn(ports, times)({ login, password: "a wrong password", userAgent: "" });
+
+const register = (email: string) => async (ports: Ports) =>
+  await makeRegister(ports, 3600)({ ...aRegistration(), email });
+const wrongPin = (email: string) => async (ports: Ports) => {
+  const { registrationId } = await register(email)(ports);
+  await makeEnterEmailPin(ports)({ registrationId, pin: "wrong!" });
+};
+const newPin = (email: string) => async (ports: Ports) => {
+  const { registrationId } = await register(email)(ports);
+  await makeResendPin(ports)({ registrationId });
+};
+
+type Way = (ports: Ports) => Promise<unknown>;
+
+/** What anyone may ask, each once of somebody who has an account and once of somebody who has none. */
+const questions: [question: string, known: Way, unknown: Way][] = [
+  ["a login with a username", logIn("jana.novakova"), logIn("nobody")],
+  ["a login with an e-mail", logIn("jana@example.cz"), logIn("nobody@example.cz")],
+  ["a registration", register("jana@example.cz"), register("nobody@example.cz")],
+  ["PIN1", wrongPin("jana@example.cz"), wrongPin("nobody@example.cz")],
+  ["another PIN", newPin("jana@example.cz"), newPin("nobody@example.cz")],
+];
+
+const pathOf = async (way: Way) => {
+  const { calls, ports } = await recordedWorld();
+  const answer = await way(ports).then(
+    () => "done",
+    (error: unknown) => (error as Error).name,
+  );
+  return { calls, answer };
+};
+
+describe("who has an account can't be told by the way that a question takes", () => {
+  it.each(questions)("%s", async (_question, known, unknown) => {
+    const [one, other] = [await pathOf(known), await pathOf(unknown)];
+    expect(one.calls.length).toBeGreaterThan(2);
+    expect(other).toEqual(one);
+  });
+
+  it("a password is checked for either", async () => {
+    const { calls } = await pathOf(logIn("nobody"));
+    expect(calls).toContain("passwords verify");
+  });
+});
