@@ -66,13 +66,36 @@ const sizeRule = (priority: number): Rule => ({
   visibilityConfig: visible("LargeBodies"),
 });
 
-const rateRule = (priority: number): Rule => ({
-  name: "RatePerAddress",
+// Wide, for an office or a mobile network may share one address; what is narrower the functions count themselves.
+const rateRule = (
+  priority: number,
+  name: string,
+  limit: number,
+  scopeDownStatement?: CfnWebACL.StatementProperty,
+): Rule => ({
+  name,
   priority,
   action: { block: {} },
-  statement: { rateBasedStatement: { aggregateKeyType: "IP", limit: 2000, evaluationWindowSec: 300 } },
-  visibilityConfig: visible("RatePerAddress"),
+  statement: {
+    rateBasedStatement: {
+      aggregateKeyType: "IP",
+      limit,
+      evaluationWindowSec: 300,
+      ...(scopeDownStatement === undefined ? {} : { scopeDownStatement }),
+    },
+  },
+  visibilityConfig: visible(name),
 });
+
+/** What changes or costs something: logins, registrations, PINs and all the rest that is sent. */
+const posts: CfnWebACL.StatementProperty = {
+  byteMatchStatement: {
+    fieldToMatch: { method: {} },
+    positionalConstraint: "EXACTLY",
+    searchString: "POST",
+    textTransformations: [{ priority: 0, type: "NONE" }],
+  },
+};
 
 /** The firewall before CloudFront, which only us-east-1 can hold: WAF does not attach to an HTTP API. */
 export class EdgeStack extends Stack {
@@ -85,11 +108,12 @@ export class EdgeStack extends Stack {
       defaultAction: { allow: {} },
       visibilityConfig: visible("nia-link"),
       rules: [
-        rateRule(0),
-        managed(1, "AWSManagedRulesAmazonIpReputationList"),
-        managed(2, "AWSManagedRulesCommonRuleSet", ["SizeRestrictions_BODY"]),
-        sizeRule(3),
-        managed(4, "AWSManagedRulesKnownBadInputsRuleSet"),
+        rateRule(0, "RatePerAddress", 2000),
+        rateRule(1, "PostsPerAddress", 500, posts),
+        managed(2, "AWSManagedRulesAmazonIpReputationList"),
+        managed(3, "AWSManagedRulesCommonRuleSet", ["SizeRestrictions_BODY"]),
+        sizeRule(4),
+        managed(5, "AWSManagedRulesKnownBadInputsRuleSet"),
       ],
     });
     this.webAclArn = webAcl.attrArn;

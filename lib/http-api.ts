@@ -2,6 +2,7 @@ import { RemovalPolicy } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
   ApiMapping,
+  type CfnStage,
   DomainName,
   HttpApi as GatewayApi,
   HttpMethod,
@@ -14,7 +15,7 @@ import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import type { FunctionName } from "../lambdas/contract/route.ts";
+import type { FunctionName, Route } from "../lambdas/contract/route.ts";
 import { routes } from "../lambdas/contract/routes.ts";
 import { argue } from "./nag.ts";
 import type { Settings } from "./settings.ts";
@@ -30,6 +31,20 @@ const accessLogFormat = AccessLogFormat.custom(
     error: "$context.integrationErrorMessage",
   }),
 );
+
+/** What anyone may call and what costs: each such route at most a part of all, so that a flood of one leaves the others room. */
+const costlyRoutes = (): string[] =>
+  Object.values<Route>(routes)
+    .filter(({ access, limits }) => access === "public" && limits !== undefined)
+    .map(({ method, path }) => `${method} ${path}`);
+
+const routeSettings = ({ rate, burst }: Settings["resources"]["throttle"]) =>
+  Object.fromEntries(
+    costlyRoutes().map((key) => [
+      key,
+      { ThrottlingRateLimit: Math.ceil(rate / 4), ThrottlingBurstLimit: Math.ceil(burst / 4) },
+    ]),
+  );
 
 export interface HttpApiProps {
   functions: Record<`http/${FunctionName}`, IFunction>;
@@ -70,8 +85,11 @@ export class HttpApi extends Construct {
         // One permission a function: with one a route, the policy of a function overflows at 20 KB.
         new HttpLambdaIntegration(fn, functions[`http/${fn}`], { scopePermissionToRoute: false });
       integrations.set(fn, integration);
-      gateway.addRoutes({ path, methods: [HttpMethod[method]], integration });
+      const added = gateway.addRoutes({ path, methods: [HttpMethod[method]], integration });
+      // The stage names routes in its settings, so they have to be there first.
+      stage.node.addDependency(...added);
     }
+    (stage.node.defaultChild as CfnStage).routeSettings = routeSettings(resources.throttle);
     argue(gateway, {
       APIG4: "Sessions are checked in the functions, by the access that the contract states for each route.",
     });

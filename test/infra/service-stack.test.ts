@@ -1,5 +1,6 @@
 import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
+import type { Route } from "../../lambdas/contract/route.ts";
 import { routes } from "../../lambdas/contract/routes.ts";
 import { type VariableName, functionVariables } from "../../lambdas/env.ts";
 import { metricDimensions, metricNamespace, niaMetrics } from "../../lambdas/metric-names.ts";
@@ -68,6 +69,19 @@ describe("the API", () => {
       DefaultRouteSettings: { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 },
       AccessLogSettings: { Format: Match.not(Match.stringLikeRegexp("identity|path|query|header")) },
     });
+  });
+
+  it("leaves room beside each route that anyone may call and that costs, and names it when it is there", () => {
+    const [stage] = Object.values(service.findResources("AWS::ApiGatewayV2::Stage"));
+    const settings = stage?.["Properties"].RouteSettings as Record<string, object>;
+    const { method, path } = routes.login;
+    expect(settings[`${method} ${path}`]).toEqual({ ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 });
+    const costly = Object.values<Route>(routes).filter(({ access, limits }) => access === "public" && limits);
+    expect(Object.keys(settings).toSorted()).toEqual(
+      costly.map((route) => `${route.method} ${route.path}`).toSorted(),
+    );
+    const added = Object.keys(service.findResources("AWS::ApiGatewayV2::Route"));
+    expect(stage?.["DependsOn"]).toEqual(expect.arrayContaining(added));
   });
 
   it("lets each function be called by one permission, so that no policy overflows", () => {

@@ -134,6 +134,30 @@ describe("the firewall", () => {
     edge.hasResourceProperties("AWS::WAFv2::WebACL", { Scope: "CLOUDFRONT", DefaultAction: { Allow: {} } });
   });
 
+  const rules = (): { Name: string; Priority: number; Action: object; Statement: object }[] =>
+    Object.values(edge.findResources("AWS::WAFv2::WebACL"))[0]?.["Properties"].Rules;
+
+  it.each([
+    ["RatePerAddress", 2000, undefined],
+    ["PostsPerAddress", 500, "POST"],
+  ])("%s lets an address through %i times in five minutes", (name, Limit, method) => {
+    const rule = rules().find(({ Name }) => Name === name);
+    expect(rule).toMatchObject({
+      Action: { Block: {} },
+      Statement: { RateBasedStatement: { AggregateKeyType: "IP", Limit, EvaluationWindowSec: 300 } },
+    });
+    const scope = /"SearchString":"(\w+)"/.exec(JSON.stringify(rule))?.[1];
+    expect(scope).toBe(method);
+  });
+
+  it("asks the managed lists too, and no two rules at once", () => {
+    const names = rules().map(({ Name }) => Name);
+    for (const list of ["AmazonIpReputationList", "CommonRuleSet", "KnownBadInputsRuleSet"])
+      expect(names).toContain(`AWSManagedRules${list}`);
+    const priorities = rules().map(({ Priority }) => Priority);
+    expect(new Set(priorities).size).toBe(priorities.length);
+  });
+
   it("blocks bodies above 8 KB except where they belong, and leaves size to that rule", () => {
     const [acl] = Object.values(edge.findResources("AWS::WAFv2::WebACL"));
     const rules: { Name: string; Statement: unknown }[] = acl?.["Properties"].Rules;
