@@ -81,6 +81,9 @@ export const environment = {
   SMS_SENDER: text,
 
   REGISTRATION_SECONDS: seconds,
+  /** Where browsers are asked for their certificate; without an origin, nowhere. */
+  CERTIFICATE_LOGIN: json(z.object({ origin: z.optional(z.url()) })),
+
   SESSION_IDLE_SECONDS: seconds,
   SESSION_ABSOLUTE_SECONDS: seconds,
   VERIFICATION_SECONDS: seconds,
@@ -124,6 +127,7 @@ export const functionVariables = {
     "HELPDESK",
     "OFFICES_URL",
     "VERIFICATION_SECONDS",
+    "CERTIFICATE_LOGIN",
   ],
   "http/accounts-api": [...api, ...limited, ...records, "PIN_SECRET_ARN", "REGISTRATION_SECONDS"],
   "http/session-api": [...api, ...limited, ...records, ...sessions, "RP_ID", "PIN_SECRET_ARN"],
@@ -131,6 +135,8 @@ export const functionVariables = {
   "http/keys-api": [...api, ...limited, ...records, ...sessions, "CATALOGUE_TABLE", "RP_ID", "METADATA"],
   "http/link-api": [...api, ...limited, ...records, ...sessions, "VERIFICATION_SECONDS"],
   "http/document-api": [...api, ...limited, ...records, ...sessions, "PROVIDER", "HELPDESK", "OFFICES_URL"],
+  "http/certificates-api": [...api, ...limited, ...records, ...sessions],
+  "http/certificate-login": [...records, "APP_ORIGINS", "CERTIFICATE_LOGIN"],
   "tasks/link-tasks": [...records, "REMINDER_SECONDS"],
   "tasks/nia-tasks": [...records, "CATALOGUE_TABLE", "NIA_SECRET_ARN", "NIA"],
   "events/deliver-messages": [

@@ -6,6 +6,7 @@ const trust = z.object({
   nia: z.object({ ipsts: pems, fpsts: pems }),
   dataBox: pems,
   metadata: pems,
+  clients: pems,
 });
 
 /** Pinned certificates (PEM), laid beside the code at deployment: an environment of 4 KB does not hold them. */

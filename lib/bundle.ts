@@ -12,6 +12,8 @@ const needTrust: readonly FunctionEntry[] = [
   "tasks/nia-tasks",
   "events/poll-data-box",
   "events/refresh-metadata",
+  "http/certificates-api",
+  "http/certificate-login",
 ];
 
 /** Files that a function reads at run time from the packages it names: they lie under `node_modules` beside its code. */
@@ -97,6 +99,7 @@ export const writeTrust = (folders: ReadonlyMap<FunctionEntry, string>, settings
     nia: settings.nia.stsCertificates,
     dataBox: settings.dataBox.sealRoots,
     metadata: settings.metadata.roots,
+    clients: settings.certificateLogin.authorities,
   };
   for (const entry of needTrust) {
     const folder = folders.get(entry);

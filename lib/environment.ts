@@ -28,6 +28,7 @@ export const settingValues = ({ app, durations, metadata, ...settings }: Setting
   return {
     APP_ORIGINS: JSON.stringify(app.origins),
     RP_ID: app.rpId,
+    CERTIFICATE_LOGIN: JSON.stringify({ origin: settings.certificateLogin.origin }),
     MAIL_FROM: settings.mail.from,
     SMS_SENDER: settings.sms.sender,
     REGISTRATION_SECONDS: `${durations.registration}`,

@@ -1,36 +1,21 @@
-import { RemovalPolicy } from "aws-cdk-lib";
-import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
   ApiMapping,
   type CfnStage,
   DomainName,
   HttpApi as GatewayApi,
   HttpMethod,
-  HttpStage,
-  LogGroupLogDestination,
+  type HttpStage,
 } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
 import type { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
-import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import type { FunctionName, Route } from "../lambdas/contract/route.ts";
 import { routes } from "../lambdas/contract/routes.ts";
+import { apiStage } from "./api-stage.ts";
 import { argue } from "./nag.ts";
 import type { Settings } from "./settings.ts";
-
-// No address of a client, no query, no header: paths hold ids only.
-const accessLogFormat = AccessLogFormat.custom(
-  JSON.stringify({
-    requestId: "$context.requestId",
-    time: "$context.requestTime",
-    route: "$context.routeKey",
-    status: "$context.status",
-    latency: "$context.responseLatency",
-    error: "$context.integrationErrorMessage",
-  }),
-);
 
 /** What anyone may call and what costs: each such route at most a part of all, so that a flood of one leaves the others room. */
 const costlyRoutes = (): string[] =>
@@ -66,20 +51,12 @@ export class HttpApi extends Construct {
       createDefaultStage: false,
       disableExecuteApiEndpoint: app.apiDomain !== undefined,
     });
-    const accessLog = new LogGroup(this, "AccessLog", {
-      retention: resources.logRetentionDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    });
-    const stage = new HttpStage(this, "Stage", {
-      httpApi: gateway,
-      stageName: "$default",
-      autoDeploy: true,
-      throttle: { rateLimit: resources.throttle.rate, burstLimit: resources.throttle.burst },
-      accessLogSettings: { destination: new LogGroupLogDestination(accessLog), format: accessLogFormat },
-    });
+    const stage = apiStage(this, gateway, resources);
 
     const integrations = new Map<FunctionName, HttpLambdaIntegration>();
-    for (const { method, path, fn } of Object.values(routes)) {
+    for (const { method, path, fn, access } of Object.values(routes)) {
+      // The host for certificates has a gateway of its own.
+      if (access === "certificate") continue;
       const integration =
         integrations.get(fn) ??
         // One permission a function: with one a route, the policy of a function overflows at 20 KB.

@@ -49,6 +49,12 @@ const niaFaults = ({ nia: { stsCertificates } }: Settings): string[] =>
     .filter(([, certificates]) => certificates.length === 0)
     .map(([service]) => `nia.stsCertificates.${service} is empty`);
 
+// Whatever else ended the TLS connection could say what it likes of a certificate.
+const certificateFaults = ({ certificateLogin: { authorities, certificateArn } }: Settings): string[] =>
+  authorities.length === 0 || certificateArn !== undefined
+    ? []
+    : ["certificateLogin.certificateArn is not set"];
+
 const resourceFaults = ({ app, resources }: Settings): string[] => [
   ...(resources.retain ? [] : ["resources.retain is off"]),
   ...(resources.archiveLock === undefined ? ["resources.archiveLock is not set"] : []),
@@ -64,6 +70,7 @@ export const productionFaults = (settings: Settings): string[] => [
   ...rootFaults(settings),
   ...niaFaults(settings),
   ...virtualAuthenticatorFaults(settings),
+  ...certificateFaults(settings),
   ...resourceFaults(settings),
 ];
 

@@ -1,6 +1,7 @@
 import { Duration, Lazy, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { FunctionEntry } from "../lambdas/env.ts";
+import { CertificateHost } from "./certificate-host.ts";
 import type { DataStack } from "./data-stack.ts";
 import { environmentValues } from "./environment.ts";
 import { constructName, makeFunctions } from "./functions.ts";
@@ -46,6 +47,13 @@ export class ServiceStack extends Stack {
     grantPermissions(functions, data, { link, unlink });
 
     this.api = new HttpApi(this, "Api", { functions, settings });
+    const { authorities, origin, certificateArn } = settings.certificateLogin;
+    if (origin !== undefined && certificateArn !== undefined)
+      new CertificateHost(this, "CertificateHost", {
+        certificateLogin: functions["http/certificate-login"],
+        host: { authorities, origin, certificateArn },
+        resources,
+      });
     const outbox = new Outbox(this, "Outbox", {
       accounts: data.accounts,
       deliverMessages: functions["events/deliver-messages"],

@@ -79,6 +79,25 @@ const limits = z.strictObject({
   times: z.record(z.string(), z.int().positive()).default({}),
 });
 
+/** Logging in by certificate; off without authorities. */
+const certificateLogin = z
+  .strictObject({
+    /** What signs users' certificates, each up to its root: users' certificates are issued by one of these. */
+    authorities: certificates,
+    /** The address of its own at which browsers are asked for their certificate. */
+    origin: origin.optional(),
+    /** The server certificate of that address, which API Gateway then serves; without it something else does. */
+    certificateArn: z.string().startsWith("arn:").optional(),
+  })
+  .refine((all) => all.authorities.length > 0 === (all.origin !== undefined), {
+    path: ["origin"],
+    message: "goes with the list of authorities: both or none",
+  })
+  .refine((all) => all.origin?.startsWith("https:") !== false, {
+    path: ["origin"],
+    message: "is not https: without it there is no certificate",
+  });
+
 const resources = z.strictObject({
   /** Tables, keys and the archive outlive their stack. */
   retain: z.boolean(),
@@ -119,6 +138,7 @@ export const settingsSchema = z
     dataBox,
     metadata: metadata.prefault({}),
     limits: limits.prefault({}),
+    certificateLogin: certificateLogin.prefault({}),
     resources,
   })
   .refine((all) => all.dataBox.boxId === all.provider.dataBoxId, {
@@ -140,11 +160,17 @@ export const settingsSchema = z
       message: "is not the host of the first origin, where CloudFront serves the web app",
     },
   )
+  .refine((all) => !all.app.origins.some((value) => sameHost(value, all.certificateLogin.origin)), {
+    path: ["certificateLogin", "origin"],
+    message: "is the host of the web app: a host of its own is needed",
+  })
   .refine((all) => all.durations.reminders.every((before) => before < all.durations.verification), {
     path: ["durations", "reminders"],
     message: "has one that is not before the deadline",
   });
 
+const sameHost = (one: string, other: string | undefined) =>
+  other !== undefined && new URL(one).hostname === new URL(other).hostname;
 const isWithin = (host: string, domainName: string) => host === domainName || host.endsWith(`.${domainName}`);
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -24,6 +24,8 @@ export interface CertificateWish {
   readonly organizationalUnit?: string;
   /** RSA of 2048 bits (the default) or the curve P-256. */
   readonly keyType?: KeyType;
+  /** Of an RSA key, instead of 2048. */
+  readonly bits?: number;
   /** Days of validity from `notBefore`; 365 by default. */
   readonly days?: number;
   /** One hour ago by default, so that clocks may differ a little. */
@@ -34,6 +36,9 @@ export interface CertificateWish {
 
 export interface IssuedCertificateWish extends CertificateWish {
   readonly dnsNames?: readonly string[];
+  readonly ipAddresses?: readonly string[];
+  /** Object identifiers of what it is for; says nothing of it by default. */
+  readonly extendedKeyUsage?: readonly string[];
 }
 
 const DAY = 86_400_000;
@@ -41,14 +46,14 @@ const makeKeyPair = promisify(generateKeyPair);
 
 /** A certificate signed by its own key: a root, or a pinned signing certificate. */
 export async function selfSigned(wish: CertificateWish): Promise<Identity> {
-  const keys = await keyPair(wish.keyType ?? "rsa");
+  const keys = await keyPair(wish);
   const name = subject(wish);
   return build(wish, keys, { name, ...keys });
 }
 
 /** A certificate signed by `issuer`, which should have been made with `ca: true`. */
 export async function issue(issuer: Identity, wish: IssuedCertificateWish): Promise<Identity> {
-  const keys = await keyPair(wish.keyType ?? "rsa");
+  const keys = await keyPair(wish);
   const parent = new x509.X509Certificate(issuer.certificatePem);
   const authority: Signer = {
     name: parent.subjectName,
@@ -67,8 +72,10 @@ interface Signer extends Keys {
   readonly name: x509.Name;
 }
 
-const keyPair = (type: KeyType): Promise<Keys> =>
-  type === "rsa" ? makeKeyPair("rsa", { modulusLength: 2048 }) : makeKeyPair("ec", { namedCurve: "P-256" });
+const keyPair = ({ keyType = "rsa", bits = 2048 }: CertificateWish): Promise<Keys> =>
+  keyType === "rsa"
+    ? makeKeyPair("rsa", { modulusLength: bits })
+    : makeKeyPair("ec", { namedCurve: "P-256" });
 
 function subject({ commonName, organization, organizationalUnit }: CertificateWish): x509.Name {
   return new x509.Name([
@@ -113,13 +120,13 @@ async function extensions(
     await x509.SubjectKeyIdentifierExtension.create(await webKey(keys.publicKey, "verify")),
     await x509.AuthorityKeyIdentifierExtension.create(await webKey(signer.publicKey, "verify")),
   ];
-  if (wish.dnsNames !== undefined && wish.dnsNames.length > 0) {
-    list.push(
-      new x509.SubjectAlternativeNameExtension(
-        wish.dnsNames.map((value) => ({ type: "dns" as const, value })),
-      ),
-    );
-  }
+  const { dnsNames = [], ipAddresses = [], extendedKeyUsage = [] } = wish;
+  const names = [
+    ...dnsNames.map((value) => ({ type: "dns" as const, value })),
+    ...ipAddresses.map((value) => ({ type: "ip" as const, value })),
+  ];
+  if (names.length > 0) list.push(new x509.SubjectAlternativeNameExtension(names));
+  if (extendedKeyUsage.length > 0) list.push(new x509.ExtendedKeyUsageExtension([...extendedKeyUsage]));
   return list;
 }
 

@@ -52,7 +52,10 @@ const operation = (name: string, route: Route) => ({
   operationId: name,
   summary: route.summary,
   tags: [route.fn],
-  ...(route.access === "public" ? {} : { security: [{ sessionCookie: [] }, { bearerToken: [] }] }),
+  ...(route.access === "certificate" ? { security: [{ clientCertificate: [] }] } : {}),
+  ...(route.access === "public" || route.access === "certificate"
+    ? {}
+    : { security: [{ sessionCookie: [] }, { bearerToken: [] }] }),
   ...(route.access === "password-session" ? { "x-refused-session-method": "certificate" } : {}),
   ...(route.access.startsWith("confirmed:") ? { "x-confirmation": route.access.slice(10) } : {}),
   ...(route.limits === undefined
@@ -138,6 +141,7 @@ export const openapi = () => {
       securitySchemes: {
         sessionCookie: { type: "apiKey", in: "cookie", name: "__Host-session" },
         bearerToken: { type: "http", scheme: "bearer" },
+        clientCertificate: { type: "mutualTLS" },
       },
     },
   };

@@ -1,4 +1,5 @@
 import type * as errors from "../domain/errors.ts";
+import { certificateProblems } from "./problems/certificates.ts";
 import { loginProblems } from "./problems/login.ts";
 import { problem, type Problem } from "./problems/problem.ts";
 
@@ -29,6 +30,7 @@ export type ProblemName = Exclude<DomainErrorName, InnerErrorName> | "InternalEr
 /** The one table from an error's name to what the caller gets (RFC 9457). */
 export const problems = {
   ...loginProblems,
+  ...certificateProblems,
   InvalidInput: problem(
     400,
     "invalid-input",

@@ -10,13 +10,21 @@ export type FunctionName =
   | "me-api"
   | "keys-api"
   | "link-api"
-  | "document-api";
+  | "document-api"
+  | "certificates-api"
+  | "certificate-login";
 
 /**
  * Who may call a route: anyone; a session; a session that a password opened, never a certificate alone; or a session
- * that a confirmation login has opened for this purpose within the last five minutes.
+ * that a confirmation login has opened for this purpose within the last five minutes; or, at the host for certificates
+ * alone, whoever shows a certificate.
  */
-export type Access = "public" | "session" | "password-session" | `confirmed:${ConfirmationPurpose}`;
+export type Access =
+  | "public"
+  | "session"
+  | "password-session"
+  | "certificate"
+  | `confirmed:${ConfirmationPurpose}`;
 
 /** For how many seconds browsers and the edge may keep an answer without asking again. */
 export interface Caching {
@@ -44,8 +52,8 @@ interface RouteShape {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  status: 200 | 201 | 202 | 204;
-  /** Absent with 204. */
+  status: 200 | 201 | 202 | 204 | 303;
+  /** Absent with 204 and 303. */
   response?: z.ZodType;
   /** For answers that are not JSON. */
   mediaType?: "application/pdf" | "image/*";

@@ -1,5 +1,7 @@
 import type { Route } from "./route.ts";
 import { accountsRoutes } from "./routes/accounts-api.ts";
+import { certificateLoginRoutes } from "./routes/certificate-login.ts";
+import { certificatesRoutes } from "./routes/certificates-api.ts";
 import { documentRoutes } from "./routes/document-api.ts";
 import { keysRoutes } from "./routes/keys-api.ts";
 import { linkRoutes } from "./routes/link-api.ts";
@@ -19,6 +21,8 @@ export const routes = {
   ...keysRoutes,
   ...linkRoutes,
   ...documentRoutes,
+  ...certificatesRoutes,
+  ...certificateLoginRoutes,
 } as const satisfies Record<string, Route>;
 
 export type Routes = typeof routes;

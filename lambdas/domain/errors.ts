@@ -1,3 +1,5 @@
+import type { CertificateFault } from "./client-certificate.ts";
+
 /**
  * Everything that can go wrong and has a name. The name is literal: bundling minifies class names, and Step Functions
  * matches on it. Messages carry ids and codes only, for they reach logs and execution histories.
@@ -140,6 +142,27 @@ export class ConfirmationNeeded extends DomainError {
 /** What needs the password was asked for in a session that a certificate opened. */
 export class CertificateNotEnough extends DomainError {
   override readonly name = "CertificateNotEnough";
+}
+/** A certificate that can't be registered or logged in with. */
+export class CertificateRefused extends DomainError {
+  override readonly name = "CertificateRefused";
+  readonly fault: CertificateFault;
+  constructor(fault: CertificateFault) {
+    super(fault);
+    this.fault = fault;
+  }
+}
+/** A certificate opens one account at most. */
+export class CertificateTaken extends DomainError {
+  override readonly name = "CertificateTaken";
+}
+/** The code that hands a certificate login over is unknown, used, too old, or another browser's. */
+export class HandoverRefused extends DomainError {
+  override readonly name = "HandoverRefused";
+}
+/** Something that a key confirms was asked for in an account without one. */
+export class SecurityKeyMissing extends DomainError {
+  override readonly name = "SecurityKeyMissing";
 }
 /** Wrong username, e-mail or password: never which. */
 export class CredentialsWrong extends DomainError {

@@ -76,6 +76,8 @@ const causedBy: Record<MessageTemplate, "anyone" | "owner"> = {
   welcome: "owner",
   "confirmation-pin": "owner",
   "key-added": "owner",
+  "certificate-added": "owner",
+  "certificate-removed": "owner",
   "verification-created": "owner",
   "registry-data-received": "owner",
   "review-needed": "owner",

@@ -1,5 +1,6 @@
 import type { Authenticator } from "./authenticator.ts";
 import type { Account, Language } from "./account.ts";
+import type { ClientCertificate } from "./client-certificate.ts";
 import type { ConfirmationPurpose } from "./confirmation.ts";
 import type { FeedCursor, SetAsideNotification } from "./registry-feed.ts";
 import type { BoxCursor, BoxMessage } from "./box-message.ts";
@@ -11,7 +12,7 @@ import type { Verification } from "./verification.ts";
 /** A value that only one owner may hold: taken and freed in the transaction of the change it belongs to. */
 export interface Claim {
   type: "claim";
-  kind: "username" | "email" | "pseudonym" | "code" | "control-code" | "credential";
+  kind: "username" | "email" | "pseudonym" | "code" | "control-code" | "credential" | "certificate";
   /** Normalised: lower case for username and e-mail, without separators for codes. */
   value: string;
   version: number;
@@ -71,6 +72,21 @@ export interface Session {
   userAgent: string;
   /** Purposes that a confirmation login opened, each until its time. */
   confirmed: { purpose: ConfirmationPurpose; until: IsoInstant; keyIds: string[] }[];
+}
+
+/** What hands over, to the web app, that a browser has shown a certificate at the host for it. */
+export interface CertificateHandover {
+  type: "certificate-handover";
+  /** Hash of the code that the browser brings. */
+  id: string;
+  version: number;
+  /** SHA-256 of the certificate that was shown. */
+  certificateId: string;
+  /** The account that it opened at that moment. */
+  accountId?: string;
+  /** Hash of the secret that the asking browser has kept. */
+  challenge: string;
+  expiresAt: IsoInstant;
 }
 
 /** A confirmation login under way in one session. */
@@ -144,6 +160,8 @@ export type MessageTemplate =
   | "confirmation-pin"
   | "key-added"
   | "key-cloned"
+  | "certificate-added"
+  | "certificate-removed"
   | "verification-created"
   | "registry-data-received"
   | "review-needed"
@@ -203,6 +221,8 @@ export type Entity =
   | Registration
   | LoginAttempt
   | Session
+  | ClientCertificate
+  | CertificateHandover
   | Confirmation
   | KeyCeremony
   | OperatorCase

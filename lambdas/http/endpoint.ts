@@ -8,6 +8,7 @@ import type { TokenUse } from "../services/sessions/authenticate.ts";
 import { requireConfirmed, requirePassword } from "../services/sessions/confirmed.ts";
 import { keepable } from "./caching.ts";
 import { parseBody, parsePart } from "./parse.ts";
+import { clientCertificateOf } from "./client-certificate.ts";
 import { bearerOf, requireOwnOrigin, tokenOf } from "./caller.ts";
 import { limitsOf } from "./limited.ts";
 
@@ -18,7 +19,9 @@ export interface Request<R extends Route> {
   params: Output<R["params"]>;
   query: Output<R["query"]>;
   body: Output<R["body"]>;
-  session: R["access"] extends "public" ? undefined : Session;
+  session: R["access"] extends "public" | "certificate" ? undefined : Session;
+  /** PEM of what the caller has shown, where the route asks for it. */
+  certificate: R["access"] extends "certificate" ? string : undefined;
   /** Whether the caller keeps its token itself: a new one is for the body then. */
   bearer: boolean;
   userAgent: string;
@@ -32,6 +35,8 @@ export interface Answer {
   fileName?: string;
   /** Bytes of an answer that is not JSON. */
   binary?: { content: Uint8Array; fileName: string; mediaType?: "image/png" | "image/svg+xml" };
+  /** Where the browser goes on, with 303. */
+  location?: string;
   /** A new session token for the caller, or null to end it. */
   token?: string | null;
 }
@@ -44,6 +49,8 @@ export interface Guards {
   originSecret: string | undefined;
   origins: readonly string[];
   now: () => string;
+  /** The host that asks for certificates; given to the function behind it alone. */
+  certificateHost?: string | undefined;
 }
 
 export type Endpoint = (
@@ -59,10 +66,13 @@ export const endpoint =
   <R extends Route>(route: R, answer: (request: Request<R>) => Promise<Answer>): Endpoint =>
   async (event, guards) => {
     requireOwnOrigin(route, event, guards.origins);
+    const certificate =
+      route.access === "certificate" ? clientCertificateOf(event, guards.certificateHost) : undefined;
     const { session, parts } = await enter(route, event, guards);
     const request = {
       ...parts,
       session,
+      certificate,
       bearer: bearerOf(event) !== undefined,
       userAgent: (event.headers["user-agent"] ?? "").slice(0, 200),
       language: languageOf(event),
@@ -89,7 +99,7 @@ const counted = async (route: Route, event: APIGatewayProxyEventV2, guards: Guar
 };
 
 const authorised = async (route: Route, event: APIGatewayProxyEventV2, guards: Guards) => {
-  if (route.access === "public") return undefined;
+  if (route.access === "public" || route.access === "certificate") return undefined;
   const session = await guards.authenticate(tokenOf(event), useOf(route));
   requireRights(route, session, guards.now());
   return session;
@@ -126,6 +136,8 @@ const cookie = (token: string | null): string =>
 const render = (route: Route, answer: Answer): APIGatewayProxyStructuredResultV2 => {
   const cookies = answer.token === undefined ? {} : { cookies: [cookie(answer.token)] };
   if (answer.binary !== undefined) return renderBinary(route, answer.binary);
+  if (answer.location !== undefined)
+    return { statusCode: route.status, headers: { location: answer.location }, ...cookies };
   if (route.response === undefined) return { statusCode: route.status, ...cookies };
   return {
     statusCode: route.status,

@@ -1,6 +1,12 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { type ProblemName, problems, problemType } from "../contract/problems.ts";
-import { ConfirmationNeeded, FieldLocked, InvalidInput, TooManyRequests } from "../domain/errors.ts";
+import {
+  CertificateRefused,
+  ConfirmationNeeded,
+  FieldLocked,
+  InvalidInput,
+  TooManyRequests,
+} from "../domain/errors.ts";
 import { log } from "../log.ts";
 import { waitText } from "./wait-text.ts";
 
@@ -13,6 +19,8 @@ const nameOf = (error: unknown): ProblemName =>
 const membersOf = (error: unknown): object => {
   if (error instanceof InvalidInput) return { errors: error.fields };
   if (error instanceof FieldLocked) return { errors: [{ pointer: `/${error.message}`, code: "locked" }] };
+  if (error instanceof CertificateRefused)
+    return { errors: [{ pointer: "/certificate", code: error.fault }] };
   if (error instanceof ConfirmationNeeded) return { purpose: error.message };
   if (error instanceof TooManyRequests) return { retryAfter: error.retryAfterSeconds };
   return {};

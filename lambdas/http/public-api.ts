@@ -1,3 +1,4 @@
+import { certificateLoginRoutes } from "../contract/routes/certificate-login.ts";
 import { publicRoutes } from "../contract/routes/public-api.ts";
 import { readEnv } from "../env.ts";
 import { publicApi, unlimited } from "../runtime/api.ts";
@@ -6,7 +7,8 @@ import { certifiedKeysView } from "./views/certified-keys.ts";
 import { keyPictureView } from "./views/key-picture.ts";
 import { handler as handlerOf } from "./handler.ts";
 
-const settings = readEnv("PROVIDER", "HELPDESK", "OFFICES_URL", "VERIFICATION_SECONDS");
+const settings = readEnv("PROVIDER", "HELPDESK", "OFFICES_URL", "VERIFICATION_SECONDS", "CERTIFICATE_LOGIN");
+const { origin: certificateOrigin } = settings.CERTIFICATE_LOGIN;
 const catalogue = models();
 
 const addressLine = ({ street, postalCode, city }: { street: string; postalCode: string; city: string }) =>
@@ -23,6 +25,9 @@ export const handler = handlerOf(
         helpdesk: { ...settings.HELPDESK, address: addressLine(settings.HELPDESK.address) },
         officesUrl: settings.OFFICES_URL,
         deadlineDays: settings.VERIFICATION_SECONDS / 86_400,
+        ...(certificateOrigin === undefined
+          ? {}
+          : { certificateLogin: `${certificateOrigin}${certificateLoginRoutes.showCertificate.path}` }),
       },
     }),
     certifiedKeys: async () => ({ body: await certifiedKeysView(catalogue) }),

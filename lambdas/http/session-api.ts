@@ -9,6 +9,7 @@ import { makeConfirm } from "../services/sessions/confirm.ts";
 import { makeConfirmWithKey } from "../services/sessions/confirm-with-key.ts";
 import { makeConfirmWithPin } from "../services/sessions/confirm-with-pin.ts";
 import { makeLogIn } from "../services/sessions/log-in.ts";
+import { makeLogInWithCertificate } from "../services/sessions/log-in-with-certificate.ts";
 import { makeLogInWithKey } from "../services/sessions/log-in-with-key.ts";
 import { makeListSessions } from "../services/sessions/list-sessions.ts";
 import { makeLogOut, makeLogOutOthers } from "../services/sessions/log-out.ts";
@@ -22,6 +23,7 @@ const times = sessionTimes();
 
 const logIn = makeLogIn(ports, times);
 const logInWithKey = makeLogInWithKey(ports, times);
+const logInWithCertificate = makeLogInWithCertificate(ports, times);
 const logOut = makeLogOut(ports);
 const logOutOthers = makeLogOutOthers(ports);
 const listSessions = makeListSessions(ports, times);
@@ -42,6 +44,8 @@ export const handler = handlerOf(
     },
     loginWithKey: async ({ body: { tokenIn, ...touched }, userAgent }) =>
       loggedIn((await logInWithKey({ ...touched, userAgent })).token, tokenIn),
+    loginWithCertificate: async ({ body: { tokenIn, ...handover }, userAgent }) =>
+      loggedIn((await logInWithCertificate({ ...handover, userAgent })).token, tokenIn),
     session: async ({ session }) => {
       const { account } = await loadAccount(ports.records, session.accountId);
       const now = ports.clock();

@@ -17,12 +17,28 @@ export const unlimited: Admit = async (applied) => {
   if (applied.length > 0) throw new Error("a limited route in a function without limits");
 };
 
+const nobody = async () => await Promise.reject(new NotLoggedIn("a public function"));
+
 /** For functions whose routes are all public. */
 export const publicApi = (admit: Admit): Guards => ({
   ...origins(),
   admit,
-  authenticate: async () => await Promise.reject(new NotLoggedIn("a public function")),
+  authenticate: nobody,
 });
+
+/** For the function at the host for certificates, which no edge stands before. */
+export const certificateApi = (): Guards => {
+  const { APP_ORIGINS, CERTIFICATE_LOGIN } = readEnv("APP_ORIGINS", "CERTIFICATE_LOGIN");
+  const { origin } = CERTIFICATE_LOGIN;
+  return {
+    origins: APP_ORIGINS,
+    originSecret: undefined,
+    now: clock,
+    admit: unlimited,
+    authenticate: nobody,
+    certificateHost: origin === undefined ? undefined : new URL(origin).hostname,
+  };
+};
 
 export const sessionTimes = () => {
   const env = readEnv("SESSION_IDLE_SECONDS", "SESSION_ABSOLUTE_SECONDS");

@@ -14,6 +14,9 @@ export interface Sample extends Calls {
 export interface Question {
   params?: Record<string, string>;
   body?: object;
+  query?: Record<string, string>;
+  /** What the gateway says of the connection. */
+  requestContext?: object;
   /** Another name and status than the route's own. */
   as?: { name: string; status: number };
 }
@@ -32,15 +35,16 @@ export const makeApi = async (functionsFolder: string, origin: string, originSec
 
   const ask = async <T = Record<string, never>>(
     name: RouteName,
-    { params, body, as }: Question = {},
+    { params, query, requestContext, body, as }: Question = {},
   ): Promise<T> => {
     const route = routes[name];
     const event = {
       routeKey: `${route.method} ${route.path}`,
       headers: { origin, "x-origin-secret": originSecret, "content-type": "application/json" },
-      requestContext: { requestId: name },
+      requestContext: { requestId: name, ...requestContext },
       ...(cookie === undefined ? {} : { cookies: [cookie] }),
       ...(params === undefined ? {} : { pathParameters: params }),
+      ...(query === undefined ? {} : { queryStringParameters: query }),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     } as unknown as APIGatewayProxyEventV2;
     const run = async () => await handlers.get(route.fn)?.(event, { awsRequestId: name });
@@ -49,6 +53,8 @@ export const makeApi = async (functionsFolder: string, origin: string, originSec
       throw new Error(`${name}: ${JSON.stringify(result)}`);
     samples.push({ name: as?.name ?? name, cpuMs, ...calls });
     cookie = result.cookies?.[0]?.split(";")[0] ?? cookie;
+    const { location } = result.headers ?? {};
+    if (location !== undefined) return { location } as T;
     return (result.isBase64Encoded === true ? {} : JSON.parse(result.body ?? "{}")) as T;
   };
   return {

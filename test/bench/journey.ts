@@ -3,6 +3,7 @@ import { type Challenge, solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { pinSubject } from "../../lambdas/domain/pin.ts";
 import { makeRecordRegistryData } from "../../lambdas/services/link/record-registry-data.ts";
+import { hashOf } from "../../lambdas/services/sessions/token.ts";
 import type { Authenticator } from "../e2e/support/authenticator.ts";
 import { anAccount, anAnswer } from "../support/builders.ts";
 import type { Api } from "./api.ts";
@@ -28,7 +29,12 @@ const password = "correct horse battery";
 export const sessionCheck = { name: "(session check alone)", status: 403 };
 
 /** A new user who goes through every route of the API, each at least once. */
-export const travel = async ({ ask, forgetCookie, accountId }: Api, storage: Storage, key: Authenticator) => {
+export const travel = async (
+  { ask, forgetCookie, accountId }: Api,
+  storage: Storage,
+  key: Authenticator,
+  shown: { certificatePem: string; host: string },
+) => {
   const username = `user${randomBytes(5).toString("hex")}`;
   const login = { login: `${username}@example.cz`, password };
   const { citizenship, language, person } = anAccount();
@@ -88,6 +94,30 @@ export const travel = async ({ ask, forgetCookie, accountId }: Api, storage: Sto
     await ask("loginWithKey", { body: { handle, response: key.get(options) } });
   };
 
+  const showCertificate = async () => {
+    const verifier = randomBytes(32).toString("base64url");
+    const { location } = await ask<{ location: string }>("showCertificate", {
+      query: { challenge: hashOf(verifier) },
+      requestContext: {
+        domainName: shown.host,
+        authentication: { clientCert: { clientCertPem: shown.certificatePem } },
+      },
+    });
+    return { code: location.split("#code=")[1], verifier };
+  };
+
+  const useCertificate = async () => {
+    await confirm("add-certificate");
+    const body = { certificate: shown.certificatePem };
+    const { id } = await ask<Ids>("registerCertificate", { body });
+    await ask("proveCertificate", { body: await showCertificate() });
+    await ask("certificates");
+    forgetCookie();
+    await ask("loginWithCertificate", { body: await showCertificate() });
+    await logInWithKey();
+    await ask("removeCertificate", { params: { id } });
+  };
+
   const start = async (keyIds: string[]) =>
     await ask<Ids>("startVerification", { body: { method: "czech-point", keyIds } });
   const answered = async (keyIds: string[]) => {
@@ -104,6 +134,7 @@ export const travel = async ({ ask, forgetCookie, accountId }: Api, storage: Sto
   await useAccount();
   const keyId = await addKey();
   await logInWithKey();
+  await useCertificate();
   await ask("comparison", { params: { id: "0".repeat(32) }, as: sessionCheck });
 
   await confirm("link", [keyId]);

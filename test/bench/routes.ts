@@ -1,7 +1,9 @@
 import { type RouteName, routes } from "../../lambdas/contract/routes.ts";
 import type { FunctionEntry } from "../../lambdas/env.ts";
+import { writeTrust } from "../../lib/bundle.ts";
 import type { Settings } from "../../lib/settings.ts";
 import { makeAuthenticator, makeModel } from "../e2e/support/authenticator.ts";
+import { anAuthority, aUserCertificate } from "../support/client-certificates.ts";
 import { functionEnvironment } from "../support/function-environment.ts";
 import { makeApi, type Sample } from "./api.ts";
 import { sessionCheck, travel } from "./journey.ts";
@@ -46,8 +48,16 @@ export const measureRoutes = async (
   users: number,
 ): Promise<RouteCost[]> => {
   const model = await makeModel();
+  const authority = await anAuthority();
+  const host = "certificates.example.cz";
+  const certificateLogin = { authorities: [authority.certificatePem], origin: `https://${host}` };
+  const stage: Settings = {
+    ...settings,
+    certificateLogin: { ...settings.certificateLogin, ...certificateLogin },
+  };
+  writeTrust(folders, stage);
   const storage = await startStorage(model);
-  for (const entry of folders.keys()) Object.assign(process.env, functionEnvironment(entry, settings));
+  for (const entry of folders.keys()) Object.assign(process.env, functionEnvironment(entry, stage));
   Object.assign(process.env, {
     AWS_REGION: "eu-central-1",
     AWS_ACCESS_KEY_ID: "test",
@@ -59,7 +69,10 @@ export const measureRoutes = async (
     const [origin = ""] = settings.app.origins;
     const api = await makeApi(functionsFolder, origin, process.env["ORIGIN_SECRET"] ?? "");
     const key = makeAuthenticator(model, origin, settings.app.rpId);
-    for (let user = 0; user < users; user += 1) await travel(api, storage, key);
+    for (let user = 0; user < users; user += 1) {
+      const { certificatePem } = await aUserCertificate(authority);
+      await travel(api, storage, key, { certificatePem, host });
+    }
     return [sessionCheck.name, ...Object.keys(routes)].map((name) =>
       costOf(
         name,

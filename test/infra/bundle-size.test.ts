@@ -15,6 +15,8 @@ const clients: Record<FunctionEntry, string[]> = {
   "http/keys-api": ["dynamodb"],
   "http/link-api": ["dynamodb"],
   "http/document-api": ["dynamodb"],
+  "http/certificates-api": ["dynamodb"],
+  "http/certificate-login": ["dynamodb"],
   "tasks/link-tasks": ["dynamodb"],
   "tasks/nia-tasks": ["dynamodb", "secrets-manager"],
   "events/deliver-messages": ["dynamodb", "secrets-manager", "ses", "sns"],

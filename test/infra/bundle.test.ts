@@ -73,6 +73,7 @@ describe("writeTrust", () => {
       nia: { ipsts: [], fpsts: [] },
       dataBox: [],
       metadata: [expect.stringContaining("BEGIN CERTIFICATE"), expect.stringContaining("BEGIN CERTIFICATE")],
+      clients: [],
     });
   });
 });

@@ -29,6 +29,8 @@ const expected: Record<string, string[]> = {
   KeysApi: [...records, limited, ...models],
   LinkApi: [...records, limited],
   DocumentApi: [...records, limited],
+  CertificatesApi: [...records, limited],
+  CertificateLogin: records,
   LinkTasks: records,
   NiaTasks: [...records, waiting, ...models, secret("nia key")],
   DeliverMessages: [

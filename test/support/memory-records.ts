@@ -44,6 +44,7 @@ export const memoryRecords = (): MemoryRecords => {
         authenticators: inAccount("authenticator", accountId),
         verifications: inAccount("verification", accountId),
         sessions: inAccount("session", accountId),
+        certificates: inAccount("client-certificate", accountId),
         confirmations: inAccount("confirmation", accountId),
         ceremonies: inAccount("key-ceremony", accountId),
       };

@@ -228,6 +228,7 @@ const gather = (entities: Entity[]): AccountRecords | undefined => {
     authenticators: all("authenticator"),
     verifications: all("verification"),
     sessions: all("session"),
+    certificates: all("client-certificate"),
     confirmations: all("confirmation"),
     ceremonies: all("key-ceremony"),
   };

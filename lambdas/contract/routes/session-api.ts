@@ -8,6 +8,7 @@ import * as session from "../schemas/session.ts";
 export const sessionRoutes = {
   login: { method: "POST", path: "/api/login", fn: "session-api", access: "public", limits: ["logins-from-address", "logins-with-name"], summary: "Log in with username or e-mail and password", body: session.login, status: 200, response: session.loginAnswer },
   loginWithKey: { method: "POST", path: "/api/login/security-key", fn: "session-api", access: "public", limits: ["logins-from-address"], summary: "The second step of a login", body: session.loginKey, status: 200, response: session.loginAnswer },
+  loginWithCertificate: { method: "POST", path: "/api/login/certificate", fn: "session-api", access: "public", limits: ["logins-from-address"], summary: "Take a session over from the host that has seen the certificate", body: session.loginCertificate, status: 200, response: session.loginAnswer },
   session: { method: "GET", path: "/api/session", fn: "session-api", access: "session", summary: "Who is logged in, and what is confirmed", status: 200, response: session.session },
   logout: { method: "DELETE", path: "/api/session", fn: "session-api", access: "session", summary: "Log out", status: 204 },
   sessions: { method: "GET", path: "/api/me/sessions", fn: "session-api", access: "session", summary: "Where the account is logged in", status: 200, response: session.sessions },

@@ -19,4 +19,6 @@ export const serviceInformation = z.strictObject({
   }),
   officesUrl: z.string(),
   deadlineDays: z.number(),
+  /** Where a browser shows its certificate; absent where the provider takes none. */
+  certificateLogin: z.string().optional(),
 });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { confirmationPurposes } from "../../domain/confirmation.ts";
 import { browsers, systems } from "../../domain/device.ts";
+import { handover } from "./certificate.ts";
 import { base64url, id, instant, keyId, language, line, password } from "./common.ts";
 
 /** An app that sends its token as bearer asks for it in the body; a browser gets a cookie that scripts can't read. */
@@ -51,6 +52,8 @@ export const registrationResponse = z.strictObject({
 });
 
 export const loginKey = z.strictObject({ handle: base64url, response: authenticationResponse, tokenIn });
+
+export const loginCertificate = z.strictObject({ ...handover.shape, tokenIn });
 
 const method = z.enum(["password", "password-and-key", "certificate"]);
 

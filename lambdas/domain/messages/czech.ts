@@ -111,6 +111,22 @@ export const czech: Letters = {
     ],
     action: { label: "Zkontrolovat klíče", page: "settings" },
   }),
+  "certificate-added": ({ certificate = "" }) => ({
+    subject: "Do účtu byl přidán certifikát",
+    paragraphs: [
+      `do vašeho účtu se teď lze přihlásit certifikátem „${certificate}“. Na ostatních zařízeních jsme vás odhlásili.`,
+      "Pokud jste certifikát nepřidali vy, hned nám zavolejte.",
+    ],
+    action: { label: "Zkontrolovat certifikáty", page: "settings" },
+  }),
+  "certificate-removed": ({ certificate = "" }) => ({
+    subject: "Z účtu byl odebrán certifikát",
+    paragraphs: [
+      `certifikátem „${certificate}“ se už do vašeho účtu nelze přihlásit. Na ostatních zařízeních jsme vás odhlásili.`,
+      "Pokud jste certifikát neodebrali vy, hned nám zavolejte.",
+    ],
+    action: { label: "Zkontrolovat certifikáty", page: "settings" },
+  }),
   "verification-created": (facts) => ({
     subject: "Ověření na Czech POINT je připraveno",
     paragraphs: [

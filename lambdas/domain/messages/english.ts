@@ -110,6 +110,22 @@ export const english: Letters = {
     ],
     action: { label: "Check your keys", page: "settings" },
   }),
+  "certificate-added": ({ certificate = "" }) => ({
+    subject: "A certificate was added to your account",
+    paragraphs: [
+      `The certificate “${certificate}” can now log in to your account. You were logged out on your other devices.`,
+      "If it was not you who added the certificate, call us at once.",
+    ],
+    action: { label: "Check your certificates", page: "settings" },
+  }),
+  "certificate-removed": ({ certificate = "" }) => ({
+    subject: "A certificate was removed from your account",
+    paragraphs: [
+      `The certificate “${certificate}” can no longer log in to your account. You were logged out on your other devices.`,
+      "If it was not you who removed the certificate, call us at once.",
+    ],
+    action: { label: "Check your certificates", page: "settings" },
+  }),
   "verification-created": (facts) => ({
     subject: "Your verification at Czech POINT is ready",
     paragraphs: [

@@ -1,6 +1,7 @@
 import type { Account } from "../../domain/account.ts";
 import type { Authenticator } from "../../domain/authenticator.ts";
 import type { ActivityKind, AuditEvent } from "../../domain/audit.ts";
+import type { ClientCertificate } from "../../domain/client-certificate.ts";
 import type {
   Confirmation,
   Entity,
@@ -21,6 +22,7 @@ export interface AccountRecords {
   authenticators: Authenticator[];
   verifications: Verification[];
   sessions: Session[];
+  certificates: ClientCertificate[];
   confirmations: Confirmation[];
   ceremonies: KeyCeremony[];
 }
@@ -39,7 +41,14 @@ export type Write =
 /** The parts of an entity that its key is made of. */
 export type KeyOf<T extends EntityType> = T extends "account"
   ? { id: string }
-  : T extends "security-key" | "authenticator" | "verification" | "session" | "confirmation" | "key-ceremony"
+  : T extends
+        | "security-key"
+        | "authenticator"
+        | "verification"
+        | "session"
+        | "client-certificate"
+        | "confirmation"
+        | "key-ceremony"
     ? { accountId: string; id: string }
     : T extends "claim"
       ? { kind: EntityOf<"claim">["kind"]; value: string }

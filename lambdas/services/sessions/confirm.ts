@@ -1,5 +1,5 @@
 import { type ConfirmationPurpose } from "../../domain/confirmation.ts";
-import { ChecklistIncomplete, KeyNotLinkable, NoUsableKey } from "../../domain/errors.ts";
+import { ChecklistIncomplete, KeyNotLinkable, NoUsableKey, SecurityKeyMissing } from "../../domain/errors.ts";
 import type { Confirmation, Session } from "../../domain/records.ts";
 import { isUsable, type SecurityKey } from "../../domain/security-key.ts";
 import { secondsAfter } from "../../domain/session-times.ts";
@@ -97,6 +97,7 @@ export const makeConfirm = (writing: Writing & { passwords: Passwords; ceremonie
       await records.commit([right, { put: { ...confirmation, challenge, askedAt: at } }]);
       return askForTouch(confirmation, keys, options);
     }
+    if (command.purpose === "add-certificate") throw new SecurityKeyMissing("the account has no key");
     if (command.purpose !== "add-key") throw new ChecklistIncomplete("linkable-key");
     await records.commit([
       right,

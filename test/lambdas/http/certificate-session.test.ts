@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Route } from "../../../lambdas/contract/route.ts";
 import { type RouteName, routes } from "../../../lambdas/contract/routes.ts";
-import { CertificateNotEnough } from "../../../lambdas/domain/errors.ts";
+import { CertificateNotEnough, OriginRefused } from "../../../lambdas/domain/errors.ts";
 import { endpoint } from "../../../lambdas/http/endpoint.ts";
 import { problemAnswer } from "../../../lambdas/http/problem.ts";
 import { aSession } from "../../support/builders.ts";
@@ -11,7 +11,8 @@ const passed = new Error("the route's own code, or the check of what was sent");
 
 /**
  * What a session that a certificate opened may call: everyday things. It can't add a key, change a contact or the
- * password, or do anything that a confirmation login is asked for. Each new route has to be put here by its author.
+ * password, or do anything that a confirmation login is asked for. Each new route has to be put here by its author. `elsewhere` is
+ * what only the host for certificates answers.
  */
 const table = {
   health: "public",
@@ -52,7 +53,13 @@ const table = {
   complete: "refused",
   reject: "refused",
   document: "open",
-} as const satisfies Record<RouteName, "public" | "open" | "refused">;
+  loginWithCertificate: "public",
+  certificates: "open",
+  registerCertificate: "refused",
+  proveCertificate: "refused",
+  removeCertificate: "refused",
+  showCertificate: "elsewhere",
+} as const satisfies Record<RouteName, "public" | "open" | "refused" | "elsewhere">;
 
 /** The session even has every confirmation, as none opened by a certificate can have. */
 const session = aSession([], { method: "certificate" });
@@ -70,17 +77,17 @@ const call = async (route: Route, method = session.method) => {
     origins: [origin],
     now: () => "2026-11-23T09:04:00.000Z",
   });
-  return await called.catch((error: unknown) => error);
+  return await called.catch((error: unknown) => {
+    if (error instanceof CertificateNotEnough) return "refused";
+    return error instanceof OriginRefused ? "elsewhere" : error;
+  });
 };
 
 describe("a session that a certificate opened", () => {
   it.each(Object.entries(table))("%s: %s", async (name, expected) => {
     const route: Route = routes[name as RouteName];
     expect(route.access === "public").toBe(expected === "public");
-    const outcome = await call(route);
-    expect(outcome instanceof CertificateNotEnough ? "refused" : outcome).toBe(
-      expected === "refused" ? "refused" : passed,
-    );
+    expect(await call(route)).toBe(expected === "refused" || expected === "elsewhere" ? expected : passed);
   });
 
   it.each(Object.entries(table).filter(([, expected]) => expected === "refused"))(

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import * as z from "zod";
 import type { Route } from "../../../lambdas/contract/route.ts";
 import { routes } from "../../../lambdas/contract/routes.ts";
 import {
@@ -118,6 +119,72 @@ describe("a token that was replaced only just", () => {
   ])("%s", async (_, route, use) => {
     expect(await useOf(route)).toEqual([use]);
   });
+});
+
+describe("the certificate of a connection", () => {
+  const host = "certificates.example.cz";
+  const shown = { clientCert: { clientCertPem: "PEM" } };
+  const take = async (
+    requestContext: object,
+    certificateHost: string | undefined = host,
+    route: Route = routes.showCertificate,
+  ) => {
+    let certificate: string | undefined;
+    const event = anEvent("");
+    Object.assign(event.requestContext, requestContext);
+    const answer = endpoint({ ...route, query: z.object({}) }, async (request) => {
+      ({ certificate } = request);
+      return { location: `${origin}/certificate#code=x` };
+    });
+    const guards = {
+      authenticate: async () => session,
+      origins: [origin],
+      now: () => session.createdAt,
+      admit: async () => undefined,
+      originSecret: undefined,
+      certificateHost,
+    };
+    const given = await answer(event, guards);
+    return { certificate, ...given };
+  };
+
+  it("is taken at the host that asks for it, and the browser goes back to the web app", async () => {
+    expect(await take({ domainName: host, authentication: shown })).toMatchObject({
+      certificate: "PEM",
+      statusCode: 303,
+      headers: { location: `${origin}/certificate#code=x` },
+    });
+  });
+
+  it.each<[string, object, string | undefined]>([
+    ["at another host", { domainName: "api.example.cz", authentication: shown }, host],
+    ["at no host that is known", { domainName: host, authentication: shown }, undefined],
+    ["where none is shown", { domainName: host }, host],
+    ["where it is empty", { domainName: host, authentication: { clientCert: { clientCertPem: "" } } }, host],
+  ])("is not believed %s", async (_, requestContext, certificateHost) => {
+    const called = endpoint(routes.showCertificate, async () => ({}))(
+      Object.assign(anEvent(""), { requestContext }),
+      {
+        authenticate: async () => session,
+        origins: [origin],
+        admit: async () => undefined,
+        originSecret: undefined,
+        now: () => "",
+        certificateHost,
+      },
+    );
+    await expect(called).rejects.toThrow(OriginRefused);
+  });
+
+  it.each(Object.entries<Route>(routes).filter(([, { access }]) => access === "public"))(
+    "tells %s nothing",
+    async (_, route) => {
+      const open = { ...route };
+      for (const part of ["body", "params", "query", "response"] as const) delete open[part];
+      const { certificate } = await take({ domainName: host, authentication: shown }, host, open);
+      expect(certificate).toBeUndefined();
+    },
+  );
 });
 
 describe("a confirmation", () => {

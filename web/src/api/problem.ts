@@ -1,9 +1,10 @@
 import type { problems } from "../../../lambdas/contract/problems.ts";
+import type { CertificateFault } from "../../../lambdas/domain/client-certificate.ts";
 import type { ConfirmationPurpose } from "../../../lambdas/domain/confirmation.ts";
 import type { InvalidField } from "../../../lambdas/domain/errors.ts";
 
 export type ProblemSlug = (typeof problems)[keyof typeof problems]["slug"];
-export type FieldCode = InvalidField["code"] | "locked";
+export type FieldCode = InvalidField["code"] | CertificateFault | "locked";
 
 export interface FieldProblem {
   /** RFC 6901, from the root of the body. */

@@ -19,6 +19,7 @@ const refusals: Record<string, string> = {
 
 const purposes: Record<ConfirmationPurpose, string> = {
   "add-key": "přidání bezpečnostního klíče",
+  "add-certificate": "přidání certifikátu",
   link: "propojení s NIA",
   "complete-link": "dokončení propojení s NIA",
   export: "stažení všech údajů",
@@ -119,6 +120,9 @@ export const activity = {
       `Bezpečnostní klíč byl přejmenován${keyName === undefined ? "" : ` na${key(keyName)}`}.`,
     "key-cloned": ({ keyName }) =>
       `Bezpečnostní klíč${key(keyName)} byl vyřazen: jeho počítadlo se vrátilo zpět, může mít kopii.`,
+    "certificate-registered": () => "Do účtu byl nahrán certifikát, přihlásit se jím zatím nejde.",
+    "certificate-added": () => "Do účtu se nově lze přihlásit certifikátem.",
+    "certificate-removed": () => "Certifikát byl z účtu odebrán.",
     "verification-created": () => "Bylo založeno ověření pro propojení s NIA.",
     "verification-reminded": () => "Poslali jsme připomínku, že ověření pro NIA čeká na dokončení.",
     "verification-expired": () => "Ověření pro NIA skončilo: lhůta vypršela.",

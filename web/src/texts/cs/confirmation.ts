@@ -5,6 +5,7 @@ export const confirmation = {
   lead: {
     "add-key":
       "Přidání bezpečnostního klíče potvrďte heslem a klíčem, který už v účtu máte. U prvního klíče vám místo toho pošleme PIN v SMS.",
+    "add-certificate": "Přidání certifikátu potvrďte heslem a bezpečnostním klíčem. Potvrzení platí 5 minut.",
     link: "Propojení s NIA potvrďte heslem a dotykem každého vybraného klíče. Potvrzení platí 5 minut.",
     "complete-link":
       "Údaje z registru zobrazíme po potvrzení heslem a bezpečnostním klíčem. Potvrzení platí 5 minut.",

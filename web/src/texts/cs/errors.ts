@@ -19,6 +19,18 @@ export const errors = {
     "own-name": "Heslo nesmí být stejné jako uživatelské jméno nebo e-mail. Zvolte jiné.",
     "not-a-real-date": "Takové datum neexistuje. Zkontrolujte den, měsíc a rok.",
     locked: "Údaj je uzamčený, přebíráme jej z registru obyvatel.",
+    "certificate-malformed":
+      "V souboru není certifikát. Vyberte soubor .pem, .crt, .cer nebo .der s jedním certifikátem.",
+    "certificate-private-key":
+      "Soubor obsahuje soukromý klíč. Nikomu ho nedávejte, ani nám. Vyberte soubor jen s certifikátem.",
+    "certificate-foreign-authority": "Certifikát nevydala autorita, kterou přijímáme.",
+    "certificate-authority": "Toto je certifikát autority. Vyberte svůj osobní certifikát.",
+    "certificate-not-for-clients": "Certifikát není určen k přihlašování.",
+    "certificate-weak": "Certifikát má zastaralý klíč nebo podpis. Požádejte autoritu o nový.",
+    "certificate-not-yet-valid": "Platnost certifikátu ještě nezačala.",
+    "certificate-expired": "Platnost certifikátu skončila. Požádejte autoritu o nový.",
+    "certificate-unregistered":
+      "Tento certifikát žádný účet neotevírá. Přihlaste se heslem a přidejte ho v Nastavení.",
   } satisfies Record<FieldCode, string>,
   username:
     "Použijte 3 až 40 písmen bez diakritiky, číslic, teček nebo pomlček. Začněte i skončete písmenem nebo číslicí.",

@@ -19,6 +19,7 @@ const refusals: Record<string, string> = {
 
 const purposes: Record<ConfirmationPurpose, string> = {
   "add-key": "adding a security key",
+  "add-certificate": "adding a certificate",
   link: "linking with NIA",
   "complete-link": "completing the connection to NIA",
   export: "downloading all data",
@@ -120,6 +121,9 @@ export const activity: Texts["activity"] = {
       `A security key was renamed${keyName === undefined ? "" : ` to${key(keyName)}`}.`,
     "key-cloned": ({ keyName }) =>
       `The security key${key(keyName)} opens nothing any more: its counter went back, it may have a copy.`,
+    "certificate-registered": () => "A certificate was uploaded; it can't log in yet.",
+    "certificate-added": () => "A certificate can now log in to the account.",
+    "certificate-removed": () => "A certificate was removed from the account.",
     "verification-created": () => "A verification for the link to NIA was started.",
     "verification-reminded": () => "We sent a reminder that the verification for NIA waits to be completed.",
     "verification-expired": () => "The verification for NIA ended: its time ran out.",

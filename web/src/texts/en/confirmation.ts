@@ -5,6 +5,8 @@ export const confirmation: Texts["confirmation"] = {
   lead: {
     "add-key":
       "Confirm the new security key with your password and a key that you have already. For the first key we send a PIN by SMS instead.",
+    "add-certificate":
+      "Confirm the new certificate with your password and security key. The confirmation is valid for 5 minutes.",
     link: "Confirm the link with your password and a touch of each key you picked. The confirmation is valid for 5 minutes.",
     "complete-link":
       "We show the registry's data once you confirm with your password and security key. The confirmation is valid for 5 minutes.",

@@ -19,6 +19,19 @@ export const errors: typeof czech = {
     "own-name": "The password can't be the same as the username or e-mail. Choose another one.",
     "not-a-real-date": "There is no such date. Check the day, month and year.",
     locked: "The field is locked: it comes from the registry of residents.",
+    "certificate-malformed":
+      "The file holds no certificate. Choose a .pem, .crt, .cer or .der file with one certificate.",
+    "certificate-private-key":
+      "The file holds a private key. Give it to nobody, not even us. Choose a file with the certificate alone.",
+    "certificate-foreign-authority": "The certificate was not issued by an authority that we accept.",
+    "certificate-authority": "This is the certificate of an authority. Choose your personal one.",
+    "certificate-not-for-clients": "The certificate is not meant for logging in.",
+    "certificate-weak":
+      "The key or signature of the certificate is out of date. Ask the authority for a new one.",
+    "certificate-not-yet-valid": "The certificate is not valid yet.",
+    "certificate-expired": "The certificate has expired. Ask the authority for a new one.",
+    "certificate-unregistered":
+      "This certificate opens no account. Log in with your password and add it in Settings.",
   },
   username:
     "Use 3 to 40 letters without accents, digits, dots or hyphens. Start and end with a letter or a digit.",
