@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { certificate } from "./certificate.ts";
 import { verificationStates } from "../../domain/verification.ts";
 import { profile } from "./account.ts";
 import { activityQuery } from "./activity.ts";
@@ -119,5 +120,6 @@ export const exportedAccount = z.strictObject({
   niaRecords: z.array(niaRecord),
   verifications: z.array(verification),
   sessions: z.array(session),
+  certificates: z.array(certificate),
   activity: exportedActivity,
 });

@@ -8,6 +8,7 @@ import type { SecurityKey } from "../../domain/security-key.ts";
 import type { Verification } from "../../domain/verification.ts";
 import type { AccountRecords } from "../../services/ports/records.ts";
 import { cursorOf } from "./activity.ts";
+import { certificateView } from "./certificate.ts";
 import { deletionView } from "./profile.ts";
 
 type Exported = z.input<typeof exportedAccount>;
@@ -56,6 +57,7 @@ const sections = {
   authenticators: ({ authenticators }) => ({ niaRecords: authenticators.map(niaRecordOf) }),
   verifications: ({ verifications }) => ({ verifications: verifications.map(verificationOf) }),
   sessions: ({ sessions }) => ({ sessions: sessions.map(sessionOf) }),
+  certificates: ({ certificates }) => ({ certificates: certificates.map(certificateView) }),
   // Challenges of some minutes: they tell nothing of anybody.
   confirmations: () => ({}),
   ceremonies: () => ({}),
@@ -84,6 +86,7 @@ export const exportView = (
   ...sections.authenticators(records),
   ...sections.verifications(records),
   ...sections.sessions(records),
+  ...sections.certificates(records),
   ...sections.confirmations(),
   ...sections.ceremonies(),
   activity: exportedActivityView(page),
