@@ -48,6 +48,9 @@ export const auditActions = {
   "message-archived": "internal",
   "message-quarantined": "internal",
   "case-opened": "internal",
+  "case-closed": "internal",
+  "deadlines-paused": "internal",
+  "deadlines-resumed": "internal",
   "notification-set-aside": "internal",
   "nia-refused": "internal",
   "authenticator-discrepancy": "internal",
@@ -66,6 +69,8 @@ export interface AuditEvent {
   at: IsoInstant;
   action: AuditAction;
   actor: "user" | "system" | "registry" | "operator";
+  /** Which operator. */
+  operator?: string;
   accountId?: string;
   verificationId?: string;
   keyId?: string;

@@ -5,6 +5,7 @@ import type { ConfirmationPurpose } from "./confirmation.ts";
 import type { FeedCursor, SetAsideNotification } from "./registry-feed.ts";
 import type { BoxCursor, BoxMessage } from "./box-message.ts";
 import type { ModelKey } from "./model-key.ts";
+import type { DeadlinePauses } from "./pauses.ts";
 import type { IsoInstant } from "./person.ts";
 import type { SecurityKey } from "./security-key.ts";
 import type { Verification } from "./verification.ts";
@@ -149,6 +150,12 @@ export interface OperatorCase {
   /** The data box message it is about. */
   messageId?: string;
   openedAt: IsoInstant;
+  closed?: {
+    at: IsoInstant;
+    /** The operator's own name, as the command or the console knows it. */
+    by: string;
+    outcome: "retried" | "given-up" | "settled";
+  };
 }
 
 export type MessageTemplate =
@@ -229,6 +236,7 @@ export type Entity =
   | BoxMessage
   | BoxCursor
   | FeedCursor
+  | DeadlinePauses
   | SetAsideNotification
   | OutboxItem;
 export type EntityType = Entity["type"];

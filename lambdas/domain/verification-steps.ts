@@ -51,7 +51,7 @@ export const receiveRegistryData = (
 /** The user has seen the table and wants the link. Each key gets the identifier it will have at NIA. */
 export const requestCompletion = (
   verification: Verification,
-  registrations: KeyRegistration[],
+  { registrations, digest }: { registrations: KeyRegistration[]; digest: string },
   at: IsoInstant,
 ): Verification => {
   require(verification, "awaiting-completion");
@@ -61,6 +61,7 @@ export const requestCompletion = (
     state: "completing",
     registrations,
     completionRequestedAt: at,
+    confirmedDigest: digest,
     timeline: note(verification, at, "completion-requested"),
   };
 };

@@ -102,6 +102,8 @@ export interface Verification {
   completionRequestedAt?: IsoInstant;
   /** The completion failed for this error, and what was registered is being ended: whoever takes over goes on with that. */
   undoing?: string;
+  /** Names the table that the user confirmed with it. */
+  confirmedDigest?: string;
   pseudonym?: string;
   registrations: KeyRegistration[];
   stopReason?: StopReason;

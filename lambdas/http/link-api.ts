@@ -28,9 +28,13 @@ const named = (request: { session: { accountId: string }; params: { id: string }
 export const handler = handlerOf(
   linkRoutes,
   {
-    niaPage: async ({ session }) => ({
-      body: niaPageView(await loadAccount(ports.records, session.accountId)),
-    }),
+    niaPage: async ({ session }) => {
+      const [loaded, pauses] = await Promise.all([
+        loadAccount(ports.records, session.accountId),
+        ports.records.get("deadline-pauses", {}),
+      ]);
+      return { body: niaPageView(loaded, pauses, ports.clock()) };
+    },
     startVerification: async ({ session, body }) => ({
       body: verificationView(await start({ session, ...body })),
     }),

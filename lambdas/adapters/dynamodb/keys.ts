@@ -32,6 +32,7 @@ const keys: { [T in EntityType]: (key: KeyOf<T>) => RowKey } = {
   "operator-case": alone("CASE"),
   "box-message": alone("MESSAGE"),
   "box-cursor": () => ({ pk: "BOX", sk: "CURSOR" }),
+  "deadline-pauses": () => ({ pk: "DEADLINES", sk: "PAUSES" }),
   "feed-cursor": () => ({ pk: "FEED", sk: "CURSOR" }),
   "set-aside-notification": alone("NOTIFICATION"),
   "outbox-item": alone("OUTBOX"),

@@ -42,6 +42,8 @@ export const niaPage = z.strictObject({
   link: z.strictObject({ state: z.enum(["active", "suspended"]), linkedAt: instant }).optional(),
   /** The open verification, or the one that ended last. */
   verification: verification.optional(),
+  /** An outage: no deadline runs. */
+  deadlinesPaused: z.boolean(),
 });
 
 export const newVerification = z.strictObject({

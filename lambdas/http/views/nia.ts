@@ -2,6 +2,8 @@ import type * as z from "zod";
 import type { niaPage, verification as verificationSchema } from "../../contract/schemas/nia.ts";
 import { linkChecklist } from "../../domain/checklist.ts";
 import { formatCode } from "../../domain/identification-code.ts";
+import { type DeadlinePauses, isPaused, withPauses } from "../../domain/pauses.ts";
+import type { IsoInstant } from "../../domain/person.ts";
 import { isOpen, type Verification } from "../../domain/verification.ts";
 import type { AccountRecords } from "../../services/ports/records.ts";
 import { securityKeyView } from "./security-key.ts";
@@ -24,7 +26,11 @@ const latest = (verifications: readonly Verification[]): Verification | undefine
   verifications.find(isOpen) ?? verifications.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))[0];
 
 /** Everything that the NIA page shows. */
-export const niaPageView = ({ account, keys, verifications }: AccountRecords): z.input<typeof niaPage> => {
+export const niaPageView = (
+  { account, keys, verifications }: AccountRecords,
+  pauses: DeadlinePauses | undefined,
+  now: IsoInstant,
+): z.input<typeof niaPage> => {
   const checklist = linkChecklist(account, keys);
   const shown = latest(verifications);
   return {
@@ -33,6 +39,7 @@ export const niaPageView = ({ account, keys, verifications }: AccountRecords): z
     keys: keys.map(securityKeyView),
     link:
       account.link === undefined ? undefined : { state: account.link.state, linkedAt: account.link.linkedAt },
-    verification: shown === undefined ? undefined : verificationView(shown),
+    verification: shown === undefined ? undefined : verificationView(withPauses(shown, pauses, now)),
+    deadlinesPaused: pauses !== undefined && isPaused(pauses),
   };
 };

@@ -27,13 +27,19 @@ export const makeCompare = (writing: Pick<Writing, "records">) => async (command
   return table(account, verification);
 };
 
+export interface CompleteLink extends VerificationName {
+  digest: string;
+  /** An operator may ask for the same once more; the user's consent was to the table of that digest. */
+  actor?: "user" | "operator";
+}
+
 /**
  * "Complete connection to NIA": freezes profile and keys, gives each key a fresh identifier and moves the machine on.
  * Throws `ComparisonStale` where the data are not those that were shown. Asked twice, it is done once.
  */
 export const makeCompleteLink =
   (writing: Writing) =>
-  async (command: VerificationName & { digest: string }): Promise<Verification> =>
+  async (command: CompleteLink): Promise<Verification> =>
     await retrying(async () => {
       const { account, verification } = await loadVerification(writing.records, command);
       if (verification.state === "completing" || verification.state === "completed") return verification;
@@ -46,7 +52,7 @@ export const makeCompleteLink =
         authenticatorId: newId(writing.random),
         outcome: "pending",
       }));
-      const next = requestCompletion(verification, registrations, at);
+      const next = requestCompletion(verification, { registrations, digest: command.digest }, at);
       await writing.records.commit([
         { put: next },
         // Freezes the profile: a change that was decided on before this moment loses.
@@ -54,7 +60,7 @@ export const makeCompleteLink =
         ...resumeWorkflow(writing, at, next),
         audited(writing, at, {
           action: "completion-requested",
-          actor: "user",
+          actor: command.actor ?? "user",
           accountId: account.id,
           verificationId: verification.id,
         }),

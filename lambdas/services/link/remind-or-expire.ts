@@ -1,3 +1,4 @@
+import { withPauses } from "../../domain/pauses.ts";
 import { isWaitingState, onTimeout } from "../../domain/verification-steps.ts";
 import { retrying } from "../retrying.ts";
 import { audited, mailTo, type Writing } from "../writing.ts";
@@ -8,11 +9,17 @@ export const makeRemindOrExpire =
   (writing: Writing, reminderSeconds: readonly number[]) =>
   async (input: TaskInput): Promise<void> =>
     await retrying(async () => {
-      const { account, verification } = await loadForTask(writing.records, input);
+      const [{ account, verification }, pauses] = await Promise.all([
+        loadForTask(writing.records, input),
+        writing.records.get("deadline-pauses", {}),
+      ]);
       if (!isWaitingState(verification.state)) return;
       const at = writing.clock();
-      const { verification: next, outcome, daysLeft } = onTimeout(verification, reminderSeconds, at);
+      const timedOut = onTimeout(withPauses(verification, pauses, at), reminderSeconds, at);
+      const { outcome, daysLeft } = timedOut;
       if (outcome === "early") return;
+      // What is stored is the deadline without the pauses, which are reckoned anew each time.
+      const next = { ...timedOut.verification, deadline: verification.deadline };
       const expired = outcome === "expired";
       await writing.records.commit([
         { put: next },

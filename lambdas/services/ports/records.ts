@@ -54,7 +54,7 @@ export type KeyOf<T extends EntityType> = T extends "account"
       ? { kind: EntityOf<"claim">["kind"]; value: string }
       : T extends "model-key"
         ? { modelKey: string; id: string }
-        : T extends "box-cursor" | "feed-cursor"
+        : T extends "box-cursor" | "feed-cursor" | "deadline-pauses"
           ? Record<never, never>
           : { id: string };
 

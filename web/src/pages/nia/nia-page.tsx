@@ -35,13 +35,13 @@ export const NiaPage = () => {
   );
 };
 
-const NiaContent = ({ checklist, mayLink, keys, link, verification }: NiaState) => {
+const NiaContent = ({ checklist, mayLink, keys, link, verification, deadlinesPaused }: NiaState) => {
   const hasFreeKey = checklist.some(({ point, met }) => point === "linkable-key" && met);
   return (
     <>
       {link !== undefined && <LinkNotice {...link} />}
       {verification !== undefined && !isEnded(verification) ? (
-        <OpenVerification verification={verification} />
+        <OpenVerification verification={verification} deadlinesPaused={deadlinesPaused} />
       ) : (
         <>
           {verification !== undefined && <Ended verification={verification} />}

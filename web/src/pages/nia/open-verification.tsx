@@ -21,7 +21,13 @@ const steps: Partial<Record<OpenState, string>> = {
 };
 
 /** A verification under way: what is next and by when, what has happened, and the way out. */
-export const OpenVerification = ({ verification }: { verification: Verification }) => {
+export const OpenVerification = ({
+  verification,
+  deadlinesPaused,
+}: {
+  verification: Verification;
+  deadlinesPaused: boolean;
+}) => {
   const { language, texts } = useLanguage();
   const { nia } = texts;
   const reload = useReload();
@@ -45,6 +51,11 @@ export const OpenVerification = ({ verification }: { verification: Verification 
   const undone = state === "awaiting-completion" ? verification.stopReason : undefined;
   return (
     <>
+      {deadlinesPaused && (
+        <Notice kind="info" title={nia.pausedTitle}>
+          {nia.paused}
+        </Notice>
+      )}
       {undone !== undefined && <Notice kind="warning">{ofCode(nia.reasons, undone)}</Notice>}
       <section aria-labelledby="next" className="card">
         <h2 id="next">{nia.nextTitle}</h2>

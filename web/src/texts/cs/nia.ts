@@ -40,6 +40,8 @@ export const nia = {
   verifying: "Zakládáme ověření…",
 
   timelineTitle: "Průběh",
+  pausedTitle: "Lhůty teď neběží",
+  paused: "Kvůli výpadku teď lhůty neběží. Tu vaši prodloužíme o celou dobu výpadku.",
   nextTitle: "Co bude dál",
   now: "Právě teď",
   events: {

@@ -37,6 +37,8 @@ export const nia: Texts["nia"] = {
   verifying: "Starting the verification…",
 
   timelineTitle: "What has happened",
+  pausedTitle: "Deadlines stand still",
+  paused: "Because of an outage no deadline runs now. We will prolong yours by as long as it lasts.",
   nextTitle: "What comes next",
   now: "Right now",
   events: {
