@@ -41,6 +41,7 @@ const boundTo: { [T in EntityType]: (row: EntityOf<T>) => Bound[] } = {
   "box-message": nothing,
   "box-cursor": nothing,
   "feed-cursor": nothing,
+  "deadline-pauses": nothing,
   "set-aside-notification": nothing,
   "outbox-item": nothing,
 };
