@@ -62,7 +62,7 @@ export class Outbox extends Construct {
       return deadLetters;
     };
     this.deadLetters = [
-      deliver("Messages", deliverMessages, ["mail", "sms"]),
+      deliver("Messages", deliverMessages, ["mail", "sms", "phone-shared"]),
       deliver("Workflows", deliverWorkflows, ["workflow"]),
     ];
   }

@@ -37,8 +37,6 @@ export interface Account {
   passwordHash: string;
   wrongPasswords: number;
   passwordBlockedAt?: IsoInstant;
-  /** What was begun with the password before, and is still under way, is void. */
-  passwordChangedAt?: IsoInstant;
   /** When mails were sent that help whoever can't log in: no more than some a day. */
   recoveries?: { reset?: IsoInstant[]; unblock?: IsoInstant[] };
   createdAt: IsoInstant;

@@ -109,6 +109,8 @@ export interface InvalidField {
     | "too-long"
     | "common-password"
     | "own-name"
+    /** The value that is there already. */
+    | "unchanged"
     | "not-a-real-date";
 }
 export class BodyTooLarge extends DomainError {
@@ -177,6 +179,10 @@ export class PinWrong extends DomainError {
 /** Too many wrong PINs, or the time is over: begin again. */
 export class PinUsedUp extends DomainError {
   override readonly name = "PinUsedUp";
+}
+/** The link of a mail is over, was used, or never was one: begin again. */
+export class LinkUsedUp extends DomainError {
+  override readonly name = "LinkUsedUp";
 }
 export class UsernameTaken extends DomainError {
   override readonly name = "UsernameTaken";

@@ -1,4 +1,14 @@
 import type { Authenticator } from "./authenticator.ts";
+import type {
+  Confirmation,
+  ContactChange,
+  KeyCeremony,
+  LoginAttempt,
+  PasswordReset,
+  PhoneHolder,
+  Registration,
+  Unblocking,
+} from "./access-records.ts";
 import type { Account, Language } from "./account.ts";
 import type { ClientCertificate } from "./client-certificate.ts";
 import type { ConfirmationPurpose } from "./confirmation.ts";
@@ -22,38 +32,6 @@ export interface Claim {
   verificationId?: string;
   /** A reservation of a registration under way: free again after that. */
   expiresAt?: IsoInstant;
-}
-
-/** A registration under way: an account comes of it once both contacts have answered their PINs. */
-export interface Registration {
-  type: "registration";
-  id: string;
-  version: number;
-  /** The account to be; its PINs and contacts are not verified yet. */
-  draft: Omit<Account, "email" | "phone" | "version" | "type"> & { email: string; phone: string };
-  /** Set where the e-mail belongs to an account already: nothing can come of it, and nobody is told. */
-  emailTaken: boolean;
-  step: "email-pin" | "phone-pin";
-  /** Counts the PINs sent, so that each is another one. */
-  round: number;
-  /** Of both steps and all rounds. */
-  wrongPins: number;
-  emailVerifiedAt?: IsoInstant;
-  expiresAt: IsoInstant;
-}
-
-/** A login whose password was right and that waits for the key. */
-export interface LoginAttempt {
-  type: "login-attempt";
-  /** Hash of the handle that the browser holds. */
-  id: string;
-  version: number;
-  accountId: string;
-  /** Hash of the stored password that was right: void once there is another one. */
-  passwordMark: string;
-  challenge: string;
-  askedAt: IsoInstant;
-  expiresAt: IsoInstant;
 }
 
 export interface Session {
@@ -86,35 +64,6 @@ export interface CertificateHandover {
   /** The account that it opened at that moment. */
   accountId?: string;
   /** Hash of the secret that the asking browser has kept. */
-  challenge: string;
-  expiresAt: IsoInstant;
-}
-
-/** A confirmation login under way in one session. */
-export interface Confirmation {
-  type: "confirmation";
-  accountId: string;
-  id: string;
-  version: number;
-  sessionId: string;
-  purpose: ConfirmationPurpose;
-  /** Keys that still have to be touched; empty from the start where one touch of any key will do. */
-  keysLeft: string[];
-  keysTouched: string[];
-  challenge?: string;
-  askedAt?: IsoInstant;
-  /** Without a key: the round of the PIN sent to the phone. */
-  pinRound?: number;
-  wrongPins: number;
-  expiresAt: IsoInstant;
-}
-
-/** The challenge of a key being added. */
-export interface KeyCeremony {
-  type: "key-ceremony";
-  accountId: string;
-  id: string;
-  version: number;
   challenge: string;
   expiresAt: IsoInstant;
 }
@@ -164,6 +113,17 @@ export type MessageTemplate =
   | "email-has-account"
   | "welcome"
   | "password-blocked"
+  | "password-changed"
+  | "password-reset"
+  | "password-reset-too-soon"
+  | "password-unblocked"
+  | "reset-pin"
+  | "unblock-pin"
+  | "contact-pin"
+  | "email-taken"
+  | "email-changed"
+  | "phone-changed"
+  | "phone-shared"
   | "confirmation-pin"
   | "key-added"
   | "key-cloned"
@@ -199,7 +159,8 @@ export type OutboxItem = {
   | {
       channel: "mail" | "sms";
       template: MessageTemplate;
-      language: Language;
+      /** The account's own where it is not told. */
+      language?: Language;
       /** The account it goes to; its contact is read at delivery. A registration has none yet. */
       accountId?: string;
       registrationId?: string;
@@ -207,11 +168,17 @@ export type OutboxItem = {
       confirmationId?: string;
       /** When it was counted for its contact, so that being tried again is no other use. */
       countedAt?: IsoInstant;
+      /** What else a PIN or a link is derived from. */
+      subjectId?: string;
+      /** Where it goes if not to the account's present contact: to one that is new, or was given up. */
+      to?: string;
       /** Round of a PIN: the PIN itself is derived at delivery. */
       round?: number;
       /** Harmless numbers and names for the text: days left, the name of a key. */
       facts?: Record<string, string>;
     }
+  /** Whoever has the same phone is to be told that this account has it now too. */
+  | { channel: "phone-shared"; accountId: string; phone: string }
   | { channel: "workflow"; action: "start"; accountId: string; verificationId: string; attempt: number }
   | { channel: "workflow"; action: "resume"; accountId: string; verificationId: string; lap: number }
   | { channel: "workflow"; action: "tell-nia"; accountId: string; authenticatorId: string; attempt: number }
@@ -231,6 +198,10 @@ export type Entity =
   | ClientCertificate
   | CertificateHandover
   | Confirmation
+  | ContactChange
+  | PhoneHolder
+  | PasswordReset
+  | Unblocking
   | KeyCeremony
   | OperatorCase
   | BoxMessage

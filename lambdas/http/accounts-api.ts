@@ -3,18 +3,25 @@ import { makePasswords } from "../adapters/passwords/argon2id.ts";
 import { makeCommonPasswords } from "../adapters/passwords/common-passwords.ts";
 import { readEnv } from "../env.ts";
 import { publicApi } from "../runtime/api.ts";
+import { ceremonies } from "../runtime/ceremonies.ts";
 import { limiting } from "../runtime/limits.ts";
 import { pinsAndControlCodes } from "../runtime/pins.ts";
 import { writing } from "../runtime/records.ts";
 import { makeEnterEmailPin, makeEnterPhonePin, makeResendPin } from "../services/accounts/enter-pin.ts";
 import { makeRegister } from "../services/accounts/register.ts";
 import { makeUsernameAvailable } from "../services/accounts/username-available.ts";
+import { makeFinishReset } from "../services/passwords/finish-reset.ts";
+import { makeResetWithKey } from "../services/passwords/reset-with-key.ts";
+import { makeEnterResetPin, makeOpenReset } from "../services/passwords/open-reset.ts";
+import { makeRequestReset } from "../services/passwords/request-reset.ts";
+import { makeRequestUnblocking, makeUnblock } from "../services/passwords/unblock.ts";
 import { handler as handlerOf } from "./handler.ts";
 
 const records = writing();
 const ports = {
   ...records,
   ...pinsAndControlCodes(records),
+  ceremonies: ceremonies(),
   passwords: makePasswords(),
   commonPasswords: makeCommonPasswords(),
 };
@@ -24,8 +31,15 @@ const usernameAvailable = makeUsernameAvailable(ports);
 const enterEmailPin = makeEnterEmailPin(ports);
 const enterPhonePin = makeEnterPhonePin(ports);
 const resendPin = makeResendPin(ports);
+const requestReset = makeRequestReset(ports);
+const openReset = makeOpenReset(ports);
+const enterResetPin = makeEnterResetPin(ports);
+const resetWithKey = makeResetWithKey(ports);
+const finishReset = makeFinishReset(ports);
+const requestUnblocking = makeRequestUnblocking(ports);
+const unblock = makeUnblock(ports);
 
-/** Registration and activation. */
+/** Registration, activation, and ways back for whoever can't log in. */
 export const handler = handlerOf(
   accountsRoutes,
   {
@@ -51,6 +65,29 @@ export const handler = handlerOf(
     },
     resendPin: async ({ params }) => {
       await resendPin({ registrationId: params.id });
+      return {};
+    },
+    requestPasswordReset: async ({ body }) => {
+      await requestReset(body);
+      return {};
+    },
+    openPasswordReset: async ({ params, body }) => ({
+      body: await openReset({ resetId: params.id, ...body }),
+    }),
+    enterPasswordResetPin: async ({ params, body }) => ({
+      body: await enterResetPin({ resetId: params.id, ...body }),
+    }),
+    resetPasswordWithKey: async ({ params, body }) => {
+      await resetWithKey({ resetId: params.id, ...body });
+      return {};
+    },
+    resetPassword: async ({ params, body }) => {
+      await finishReset({ resetId: params.id, ...body });
+      return {};
+    },
+    requestUnblocking: async ({ body }) => ({ body: await requestUnblocking(body) }),
+    unblock: async ({ params, body }) => {
+      await unblock({ id: params.id, pin: body.pin });
       return {};
     },
   },

@@ -1,7 +1,7 @@
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import * as z from "zod/mini";
 import { makeControlCodes } from "../adapters/control-code/altcha.ts";
-import { deriveKey, makeDerivePin } from "../adapters/secrets/pins.ts";
+import { deriveKey, makeDeriveLinkSecret, makeDerivePin } from "../adapters/secrets/pins.ts";
 import { makeSecret } from "../adapters/secrets/secrets.ts";
 import { readEnv } from "../env.ts";
 import type { Writing } from "../services/writing.ts";
@@ -15,11 +15,21 @@ const pinSecret = () =>
 
 export const derivePin = () => makeDerivePin(pinSecret());
 
+/** PINs and the secrets of links. */
+export const derivedSecrets = () => {
+  const secret = pinSecret();
+  return { derivePin: makeDerivePin(secret), deriveLinkSecret: makeDeriveLinkSecret(secret) };
+};
+
 export const pinsAndControlCodes = ({ records, clock }: Writing) => {
   const secret = pinSecret();
   const keys = async () => {
     const { key } = await secret();
     return { challenge: deriveKey(key, "control-code"), key: deriveKey(key, "control-code-key") };
   };
-  return { derivePin: makeDerivePin(secret), controlCodes: makeControlCodes(keys, records, clock) };
+  return {
+    derivePin: makeDerivePin(secret),
+    deriveLinkSecret: makeDeriveLinkSecret(secret),
+    controlCodes: makeControlCodes(keys, records, clock),
+  };
 };

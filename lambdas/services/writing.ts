@@ -53,6 +53,14 @@ export const message = (
   details: MessageDetails,
 ): { put: MessageItem } => ({ put: { ...outboxItem(random, at), channel, ...details } });
 
+/** As much as a message, and nothing is sent: where the same has to be done for nobody. */
+export const unsentMessage = (
+  { random }: Pick<Writing, "random">,
+  at: IsoInstant,
+  channel: "mail" | "sms",
+  details: MessageDetails,
+): Write => ({ put: { ...outboxItem(random, at), deliveredAt: at, channel, ...details } });
+
 /** A mail to the account's own address. */
 export const mailTo = (
   writing: Pick<Writing, "random">,
@@ -62,6 +70,25 @@ export const mailTo = (
   details: Partial<MessageDetails> = {},
 ): { put: MessageItem } =>
   message(writing, at, "mail", { template, language: account.language, accountId: account.id, ...details });
+
+/**
+ * The account has this phone from now on, and whoever had it before is warned: found only after this transaction
+ * stands, so that of two accounts at the same moment neither is missed.
+ */
+export const takePhone = (
+  { random }: Pick<Writing, "random">,
+  createdAt: IsoInstant,
+  accountId: string,
+  phone: string,
+): Write[] => [
+  { put: { type: "phone-holder", phone, accountId, version: 0 } },
+  { put: { ...outboxItem(random, createdAt), channel: "phone-shared", accountId, phone } },
+];
+
+/** The account has this phone no more. */
+export const leavePhone = (accountId: string, phone: string): Write => ({
+  remove: { type: "phone-holder", phone, accountId, version: 1 },
+});
 
 /** Starts the execution that works on a verification. */
 export const startWorkflow = (

@@ -61,6 +61,7 @@ const operations: Record<string, (input: never) => object> = {
     if (ScanIndexForward === false) names.reverse();
     return { Items: names.slice(0, Limit).map((name) => tableOf(TableName).get(name)) };
   },
+  Scan: ({ TableName }: Put) => ({ Items: [...tableOf(TableName).values()] }),
   TransactGetItems: ({ TransactItems }: { TransactItems: { Get: Put }[] }) => ({
     Responses: TransactItems.map(({ Get }) => find(Get)),
   }),

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { type Challenge, solveChallenge } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
-import { pinSubject } from "../../lambdas/domain/pin.ts";
+import { linkSubject, pinSubject } from "../../lambdas/domain/pin.ts";
 import { makeRecordRegistryData } from "../../lambdas/services/link/record-registry-data.ts";
 import { hashOf } from "../../lambdas/services/sessions/token.ts";
 import type { Authenticator } from "../e2e/support/authenticator.ts";
@@ -27,6 +27,7 @@ const password = "correct horse battery";
 
 /** The name and status of a request that ends at the check of its session. */
 export const sessionCheck = { name: "(session check alone)", status: 403 };
+const wrongPassword = { name: "(wrong password)", status: 401 };
 
 /** A new user who goes through every route of the API, each at least once. */
 export const travel = async (
@@ -61,7 +62,7 @@ export const travel = async (
   const confirm = async (purpose: string, keyIds?: string[]) => {
     const asked = keyIds === undefined ? { purpose, password } : { purpose, password, keyIds };
     const { state, confirmationId: id, options } = await ask<Step>("confirm", { body: asked });
-    if (state === "phone-pin-needed")
+    if (state === "phone-pin-needed" || state === "email-pin-needed")
       await ask("confirmWithPin", { params: { id }, body: await pinOf("confirmation-pin", id, 1) });
     else await ask("confirmWithKey", { params: { id }, body: { response: key.get(options) } });
   };
@@ -77,6 +78,43 @@ export const travel = async (
     forgetCookie();
     await ask("login", { body: login });
     await ask("endOtherSessions");
+  };
+
+  const changeContact = async (kind: "email" | "phone", value: string) => {
+    await confirm(`change-${kind}`);
+    const change = kind === "email" ? "changeEmail" : "changePhone";
+    const { id } = await ask<Ids>(change, { body: { [kind]: value } });
+    await ask("resendContactPin", { params: { id } });
+    await ask("enterContactPin", { params: { id }, body: await pinOf("contact-pin", id, 2) });
+  };
+  const changeAccess = async () => {
+    await changeContact("email", `new.${login.login}`);
+    await changeContact("email", login.login);
+    await changeContact("phone", `+42060${randomInt(1_000_000, 9_999_999)}`);
+    await confirm("change-phone");
+    const body = { phone: `+42060${randomInt(1_000_000, 9_999_999)}` };
+    const { id } = await ask<Ids>("changePhone", { body });
+    await ask("cancelContactChange", { params: { id } });
+    await confirm("change-password");
+    await ask("changePassword", { body: { password } });
+  };
+
+  const resetPassword = async () => {
+    await ask("requestPasswordReset", { body: { login: username, controlCode: await controlCode() } });
+    const params = { id: await storage.newestReset() };
+    const secret = await storage.deriveLinkSecret(linkSubject("password-reset", params.id));
+    await ask("openPasswordReset", { params, body: { secret } });
+    const code = { secret, ...(await pinOf("reset-pin", params.id, 1)) };
+    const { handle, options } = await ask<Step>("enterPasswordResetPin", { params, body: code });
+    await ask("resetPasswordWithKey", { params, body: { handle, response: key.get(options) } });
+    await ask("resetPassword", { params, body: { handle, password } });
+  };
+  const unblock = async () => {
+    for (let wrong = 0; wrong < 6; wrong += 1)
+      await ask("login", { body: { ...login, password: "wrong" }, as: wrongPassword });
+    const body = { login: username, controlCode: await controlCode() };
+    const { id } = await ask<Ids>("requestUnblocking", { body });
+    await ask("unblock", { params: { id }, body: await pinOf("unblock-pin", id, 1) });
   };
 
   const addKey = async (): Promise<string> => {
@@ -133,8 +171,11 @@ export const travel = async (
   await register();
   await useAccount();
   const keyId = await addKey();
+  await resetPassword();
+  await unblock();
   await logInWithKey();
   await useCertificate();
+  await changeAccess();
   await ask("comparison", { params: { id: "0".repeat(32) }, as: sessionCheck });
 
   await confirm("link", [keyId]);

@@ -3,11 +3,11 @@ import { once } from "node:events";
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { DynamoDBDocumentClient, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { makeModels } from "../../lambdas/adapters/dynamodb/models.ts";
 import { makeRecords } from "../../lambdas/adapters/dynamodb/records.ts";
 import { kindIndex, waitingIndex } from "../../lambdas/env.ts";
-import { makeDerivePin } from "../../lambdas/adapters/secrets/pins.ts";
+import { makeDeriveLinkSecret, makeDerivePin } from "../../lambdas/adapters/secrets/pins.ts";
 import { MODEL_AAGUID, type ModelMaker } from "../e2e/support/authenticator.ts";
 
 const DAY_MS = 86_400_000;
@@ -58,6 +58,15 @@ export const startStorage = async ({ anchor }: ModelMaker) => {
       random: (length: number) => randomBytes(length),
     },
     derivePin: makeDerivePin(async () => ({ key })),
+    deriveLinkSecret: makeDeriveLinkSecret(async () => ({ key })),
+    /** As the link of the newest mail says. */
+    newestReset: async (): Promise<string> => {
+      const { Items = [] } = await client.send(new ScanCommand({ TableName: "accounts" }));
+      const resets = Items.filter(({ type }) => type === "password-reset").toSorted((a, b) =>
+        String(b["expiresAt"]).localeCompare(String(a["expiresAt"])),
+      );
+      return String(resets[0]?.["id"]);
+    },
     stop: () => {
       client.destroy();
       server.disconnect();

@@ -11,7 +11,7 @@ const clients: Record<FunctionEntry, string[]> = {
   "http/public-api": ["dynamodb"],
   "http/accounts-api": ["dynamodb", "secrets-manager"],
   "http/session-api": ["dynamodb", "secrets-manager"],
-  "http/me-api": ["dynamodb"],
+  "http/me-api": ["dynamodb", "secrets-manager"],
   "http/keys-api": ["dynamodb"],
   "http/link-api": ["dynamodb"],
   "http/document-api": ["dynamodb"],

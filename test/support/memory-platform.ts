@@ -2,6 +2,7 @@ import { ControlCodeRefused } from "../../lambdas/domain/errors.ts";
 import type {
   CommonPasswords,
   ControlCodes,
+  DeriveLinkSecret,
   DerivePin,
   Passwords,
 } from "../../lambdas/services/ports/platform.ts";
@@ -36,6 +37,9 @@ export const derivePin: DerivePin = async (subject) => {
   for (const character of subject) sum = (sum * 31 + character.charCodeAt(0)) % 1_000_003;
   return String(sum % 1_000_000).padStart(6, "0");
 };
+
+/** `DeriveLinkSecret` that anyone can foresee. */
+export const deriveLinkSecret: DeriveLinkSecret = async (subject) => `secret of ${subject}`;
 
 export const commonPassword = "password12345";
 

@@ -46,6 +46,7 @@ export const memoryRecords = (): MemoryRecords => {
         sessions: inAccount("session", accountId),
         certificates: inAccount("client-certificate", accountId),
         confirmations: inAccount("confirmation", accountId),
+        contactChanges: inAccount("contact-change", accountId),
         ceremonies: inAccount("key-ceremony", accountId),
       };
     },
@@ -84,6 +85,10 @@ export const memoryRecords = (): MemoryRecords => {
         .filter((row) => row.modelKey === modelKey && row.id > after)
         .toSorted((a, b) => (a.id < b.id ? -1 : 1))
         .slice(0, limit),
+    holdersOf: async (phone) =>
+      all("phone-holder")
+        .filter((row) => row.phone === phone)
+        .map((row) => row.accountId),
     auditOf: async (accountId, { of, limit, before = "9999" }) => {
       const place = ({ at, id }: AuditEvent) => `${at}#${id}`;
       const found = audit

@@ -14,6 +14,9 @@ const inAccount = (prefix: string) => (key: { accountId: string; id: string }) =
 });
 const alone = (prefix: string) => (key: { id: string }) => ({ pk: `${prefix}#${key.id}`, sk: prefix });
 
+/** One item for each account that has the phone. */
+export const phonePartition = (phone: string): string => `PHONE#${phone}`;
+
 /** Where each entity stands in the accounts table. What belongs to an account shares its partition. */
 const keys: { [T in EntityType]: (key: KeyOf<T>) => RowKey } = {
   account: (key) => ({ pk: `ACCOUNT#${key.id}`, sk: "ACCOUNT" }),
@@ -23,10 +26,14 @@ const keys: { [T in EntityType]: (key: KeyOf<T>) => RowKey } = {
   session: inAccount("SESSION"),
   "client-certificate": inAccount("CERTIFICATE"),
   confirmation: inAccount("CONFIRMATION"),
+  "contact-change": inAccount("CONTACT"),
   "key-ceremony": inAccount("CEREMONY"),
   "model-key": (key) => ({ pk: `MODEL-KEYS#${key.modelKey}`, sk: `KEY#${key.id}` }),
   claim: (key) => ({ pk: `CLAIM#${key.kind}#${key.value}`, sk: "CLAIM" }),
+  "phone-holder": (key) => ({ pk: phonePartition(key.phone), sk: `ACCOUNT#${key.accountId}` }),
   registration: alone("REGISTRATION"),
+  "password-reset": alone("RESET"),
+  unblocking: alone("UNBLOCKING"),
   "login-attempt": alone("LOGIN"),
   "certificate-handover": alone("HANDOVER"),
   "operator-case": alone("CASE"),

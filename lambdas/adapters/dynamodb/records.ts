@@ -10,7 +10,7 @@ import { Conflict } from "../../domain/errors.ts";
 import type { Entity, EntityOf } from "../../domain/records.ts";
 import type { ModelKey } from "../../domain/model-key.ts";
 import type { AccountRecords, AuditPage, Records, Write } from "../../services/ports/records.ts";
-import { keyOf, keyOfEntity, listNames, listOf, timeToLive } from "./keys.ts";
+import { keyOf, keyOfEntity, listNames, listOf, phonePartition, timeToLive } from "./keys.ts";
 
 export interface RecordTables {
   accounts: string;
@@ -170,6 +170,16 @@ export const makeRecords = (
       return (Items ?? []).map((row) => fromRow<ModelKey>(row));
     },
 
+    holdersOf: async (phone) => {
+      const holders = await queryAll<EntityOf<"phone-holder">>({
+        TableName: tables.accounts,
+        ConsistentRead: true,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": phonePartition(phone) },
+      });
+      return holders.map(({ accountId }) => accountId);
+    },
+
     auditOf: async (accountId, page) => {
       const events: AuditEvent[] = [];
       let before = page.before;
@@ -230,6 +240,7 @@ const gather = (entities: Entity[]): AccountRecords | undefined => {
     sessions: all("session"),
     certificates: all("client-certificate"),
     confirmations: all("confirmation"),
+    contactChanges: all("contact-change"),
     ceremonies: all("key-ceremony"),
   };
 };

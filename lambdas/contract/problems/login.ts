@@ -80,4 +80,16 @@ export const loginProblems = {
       "It has expired or was wrong too many times. Ask for a new one, or begin again.",
     ],
   ),
+  LinkUsedUp: problem(
+    410,
+    "link-used-up",
+    [
+      "Odkaz už neplatí",
+      "Vypršela jeho platnost, byl už použit, nebo se mezitím změnilo heslo či kontakt. Požádejte o nový odkaz.",
+    ],
+    [
+      "The link is no longer valid",
+      "It has expired, was used already, or the password or a contact has changed since. Ask for a new link.",
+    ],
+  ),
 };

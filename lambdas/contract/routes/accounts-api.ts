@@ -1,4 +1,5 @@
 import type { RoutesOf } from "../route.ts";
+import * as access from "../schemas/access.ts";
 import * as account from "../schemas/account.ts";
 import { byId } from "../schemas/common.ts";
 import * as service from "../schemas/service.ts";
@@ -12,4 +13,11 @@ export const accountsRoutes = {
   enterEmailPin: { method: "POST", path: "/api/registrations/{id}/email-pin", fn: "accounts-api", access: "public", limits: ["pins-entered-from-address"], summary: "Enter PIN1; PIN2 goes to the phone", params: byId, body: account.pinEntered, status: 204 },
   enterPhonePin: { method: "POST", path: "/api/registrations/{id}/phone-pin", fn: "accounts-api", access: "public", limits: ["pins-entered-from-address"], summary: "Enter PIN2; the account is active", params: byId, body: account.pinEntered, status: 204 },
   resendPin: { method: "POST", path: "/api/registrations/{id}/new-pin", fn: "accounts-api", access: "public", limits: ["pins-asked-from-address", "pins-asked-for-registration"], summary: "Send another PIN of the present step", params: byId, status: 204 },
+  requestPasswordReset: { method: "POST", path: "/api/password-resets", fn: "accounts-api", access: "public", limits: ["recoveries-from-address", "recoveries-with-name"], summary: "Ask for a new password; a link goes to the account's e-mail", body: access.recovery, status: 204 },
+  openPasswordReset: { method: "POST", path: "/api/password-resets/{id}/new-pin", fn: "accounts-api", access: "public", limits: ["pins-asked-from-address", "pins-asked-for-registration"], summary: "Open the link of the mail; a code goes to the phone", params: byId, body: access.resetLink, status: 200, response: access.resetOpened },
+  enterPasswordResetPin: { method: "POST", path: "/api/password-resets/{id}/phone-pin", fn: "accounts-api", access: "public", limits: ["pins-entered-from-address"], summary: "Enter the code from the phone", params: byId, body: access.resetPin, status: 200, response: access.resetStep },
+  resetPasswordWithKey: { method: "POST", path: "/api/password-resets/{id}/security-key", fn: "accounts-api", access: "public", limits: ["pins-entered-from-address"], summary: "Touch a key to confirm a new password", params: byId, body: access.resetKey, status: 204 },
+  resetPassword: { method: "POST", path: "/api/password-resets/{id}/password", fn: "accounts-api", access: "public", limits: ["pins-entered-from-address"], summary: "Set the new password; every session ends", params: byId, body: access.resetPassword, status: 204 },
+  requestUnblocking: { method: "POST", path: "/api/unblockings", fn: "accounts-api", access: "public", limits: ["recoveries-from-address", "recoveries-with-name"], summary: "Ask to unblock password login; a PIN goes to the account's e-mail", body: access.recovery, status: 202, response: access.unblockingStarted },
+  unblock: { method: "POST", path: "/api/unblockings/{id}/email-pin", fn: "accounts-api", access: "public", limits: ["pins-entered-from-address"], summary: "Enter the PIN; password login is open again", params: byId, body: account.pinEntered, status: 204 },
 } as const satisfies RoutesOf<"accounts-api">;

@@ -64,13 +64,30 @@ export const lockableFields = ["firstName", "lastName", "birthDate", "address", 
 
 /** Until `dueAt` the owner can cancel it. */
 export const deletion = z.strictObject({ requestedAt: instant, dueAt: instant });
+export const emailChange = z.strictObject({ email });
+export const phoneChange = z.strictObject({ phone });
+export const contactChange = z.strictObject({
+  id,
+  kind: z.enum(["email", "phone"]),
+  value: z.string(),
+  expiresAt: instant,
+});
+
+const contact = z.strictObject({
+  value: z.string(),
+  verifiedAt: instant,
+  /** Absent where it is the one of the registration. For 72 hours it does not serve to reset the password. */
+  changedAt: instant.optional(),
+});
 
 export const profile = z.strictObject({
   username: z.string(),
   person: z.strictObject(person),
   ...business,
-  email: z.strictObject({ value: z.string(), verifiedAt: instant }),
-  phone: z.strictObject({ value: z.string(), verifiedAt: instant }),
+  email: contact,
+  phone: contact,
+  /** A new contact that waits for its PIN. */
+  contactChange: contactChange.optional(),
   citizenship: z.enum(["CZ", "other"]),
   language,
   createdAt: instant,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { certificate } from "./certificate.ts";
 import { verificationStates } from "../../domain/verification.ts";
-import { profile } from "./account.ts";
+import { contactChange, profile } from "./account.ts";
 import { activityQuery } from "./activity.ts";
 import { address, instant, isoDate } from "./common.ts";
 import { timelineEntry } from "./nia.ts";
@@ -9,14 +9,16 @@ import { gradeReason, level } from "./security-key.ts";
 
 const authenticatorState = z.enum(["active", "suspended", "ended"]);
 
-const account = profile.omit({ validationToFinish: true, linked: true, lockedFields: true }).extend({
-  id: z.string(),
-  passwordBlockedAt: instant.optional(),
-  /** What NIA knows the account by. */
-  link: z
-    .strictObject({ pseudonym: z.string(), state: z.enum(["active", "suspended"]), linkedAt: instant })
-    .optional(),
-});
+const account = profile
+  .omit({ contactChange: true, validationToFinish: true, linked: true, lockedFields: true })
+  .extend({
+    id: z.string(),
+    passwordBlockedAt: instant.optional(),
+    /** What NIA knows the account by. */
+    link: z
+      .strictObject({ pseudonym: z.string(), state: z.enum(["active", "suspended"]), linkedAt: instant })
+      .optional(),
+  });
 
 const securityKey = z.strictObject({
   id: z.string(),
@@ -121,5 +123,7 @@ export const exportedAccount = z.strictObject({
   verifications: z.array(verification),
   sessions: z.array(session),
   certificates: z.array(certificate),
+  /** New contacts that wait for their PIN. */
+  contactChanges: z.array(contactChange.omit({ id: true })),
   activity: exportedActivity,
 });

@@ -101,7 +101,7 @@ export const confirmationAnswer = z.discriminatedUnion("state", [
     touched: z.array(z.string()),
     left: z.array(z.string()),
   }),
-  z.strictObject({ state: z.literal("phone-pin-needed"), confirmationId: id }),
+  z.strictObject({ state: z.enum(["email-pin-needed", "phone-pin-needed"]), confirmationId: id }),
   z.strictObject({ state: z.literal("confirmed"), until: z.iso.datetime(), token }),
 ]);
 

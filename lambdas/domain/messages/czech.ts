@@ -3,6 +3,7 @@ import type { RegistryField } from "../person.ts";
 import type { StopReason } from "../verification.ts";
 import { czechKeys } from "./czech-keys.ts";
 import { czechDeletion } from "./czech-deletion.ts";
+import { czechAccess } from "./czech-access.ts";
 import { type Letters, type MessageFacts, required } from "./letter.ts";
 
 const nothingChanged = "V účtu se nic nezměnilo.";
@@ -50,6 +51,7 @@ const toNia = { label: "Otevřít propojení s NIA", page: "nia" } as const;
 export const czech: Letters = {
   ...czechKeys,
   ...czechDeletion,
+  ...czechAccess,
   "email-pin": (facts) => ({
     subject: "PIN1 pro dokončení registrace",
     anonymous: true,
@@ -89,9 +91,9 @@ export const czech: Letters = {
     subject: "Přihlášení heslem je zablokováno",
     paragraphs: [
       "přihlášení heslem jsme zablokovali, protože bylo šestkrát po sobě zadáno chybně.",
-      "Přihlášení obnovíte na přihlašovací stránce. Pokud jste heslo nezadávali vy, zvolte si potom nové.",
+      "Odblokujete jej PINem, který si necháte poslat na tento e-mail. Pokud jste heslo nezadávali vy, zvolte si potom nové.",
     ],
-    action: { label: "Přejít na přihlášení", page: "login" },
+    action: { label: "Odblokovat přihlášení", page: "unblock" },
   }),
   "confirmation-pin": (facts) => ({
     subject: "PIN pro potvrzení změny v účtu",

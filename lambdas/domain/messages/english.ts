@@ -3,6 +3,7 @@ import type { RegistryField } from "../person.ts";
 import type { StopReason } from "../verification.ts";
 import { englishKeys } from "./english-keys.ts";
 import { englishDeletion } from "./english-deletion.ts";
+import { englishAccess } from "./english-access.ts";
 import { type Letters, type MessageFacts, required } from "./letter.ts";
 
 const nothingChanged = "Nothing in your account has changed.";
@@ -49,6 +50,7 @@ const toNia = { label: "Open the link with NIA", page: "nia" } as const;
 export const english: Letters = {
   ...englishKeys,
   ...englishDeletion,
+  ...englishAccess,
   "email-pin": (facts) => ({
     subject: "PIN1 to finish your registration",
     anonymous: true,
@@ -88,9 +90,9 @@ export const english: Letters = {
     subject: "Login by password is blocked",
     paragraphs: [
       "We have blocked login by password, because a wrong one was entered six times in a row.",
-      "You can restore it on the login page. If it was not you who entered the password, choose a new one then.",
+      "You can unblock it by a PIN that we send to this e-mail. If it was not you who entered the password, choose a new one then.",
     ],
-    action: { label: "Go to login", page: "login" },
+    action: { label: "Unblock login", page: "unblock" },
   }),
   "confirmation-pin": (facts) => ({
     subject: "PIN to confirm a change in your account",

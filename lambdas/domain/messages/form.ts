@@ -34,12 +34,13 @@ const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\s]+/gu, " ").
 
 const partsOf = (letter: Letter, language: Language, sender: Sender, username = ""): Parts => {
   const { greeting, help, never } = words[language];
-  const { label = "", page = "settings" } = letter.action ?? {};
+  const { label = "", page = "settings", fragment } = letter.action ?? {};
+  const address = sender.appOrigin + pages[page] + (fragment === undefined ? "" : `#${fragment}`);
   return {
     greeting: greeting(letter.anonymous ? "" : oneLine(username)),
     paragraphs: letter.paragraphs.map(oneLine),
     pin: letter.pin,
-    action: letter.action && { label, address: sender.appOrigin + pages[page] },
+    action: letter.action && { label, address },
     footer: [
       `${help} ${[...sender.helpdesk.phones, sender.helpdesk.email].join(", ")}`,
       never,

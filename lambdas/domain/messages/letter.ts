@@ -4,6 +4,10 @@ import type { MessageTemplate } from "../records.ts";
 export interface MessageFacts {
   username?: string | undefined;
   pin?: string | undefined;
+  /** What a link ends with. */
+  link?: string | undefined;
+  /** An e-mail or phone, masked. */
+  contact?: string | undefined;
   keyName?: string | undefined;
   daysLeft?: string | undefined;
   deadline?: string | undefined;
@@ -17,7 +21,11 @@ export const pages = {
   register: "/register",
   login: "/login",
   settings: "/settings",
+  contacts: "/settings/contacts",
   nia: "/settings/nia",
+  forgotPassword: "/forgot-password",
+  resetPassword: "/reset-password",
+  unblock: "/unblock",
 } as const;
 
 /** A message without its form: what is said, and the one thing to do next. */
@@ -26,7 +34,12 @@ export interface Letter {
   paragraphs: string[];
   /** Shown large, on a line of its own. */
   pin?: string;
-  action?: { label: string; page: keyof typeof pages };
+  action?: {
+    label: string;
+    page: keyof typeof pages;
+    /** What the page alone is told: a fragment reaches no server and no log. */
+    fragment?: string;
+  };
   /** To an address whose owner is not known yet: without the username that whoever registers has chosen. */
   anonymous?: true;
 }
@@ -36,6 +49,22 @@ export type Letters = Record<MessageTemplate, (facts: MessageFacts) => Letter>;
 export type DeletionLetters = Pick<
   Letters,
   "deletion-requested" | "deletion-reminder" | "deletion-cancelled" | "account-deleted"
+>;
+
+/** The letters about contacts and the password. */
+export type AccessLetters = Pick<
+  Letters,
+  | "contact-pin"
+  | "email-taken"
+  | "email-changed"
+  | "phone-changed"
+  | "phone-shared"
+  | "password-changed"
+  | "password-reset"
+  | "password-reset-too-soon"
+  | "reset-pin"
+  | "unblock-pin"
+  | "password-unblocked"
 >;
 
 /** A message can't be written without this fact. */

@@ -20,12 +20,20 @@ const pinTexts: Record<Language, Partial<Record<MessageTemplate, (pin: string) =
   cs: {
     "phone-pin": (pin) =>
       `PIN2 pro overeni telefonu pri registraci uctu: ${pin}. Nikomu jej nesdelujte, ani nasi podpore. Ucet si nezakladate? Zpravu smazte.`,
+    "contact-pin": (pin) =>
+      `PIN pro overeni noveho telefonu u vaseho uctu: ${pin}. Nikomu jej nesdelujte, ani nasi podpore. Telefon si nemenite? Zpravu smazte.`,
+    "reset-pin": (pin) =>
+      `Kod pro nastaveni noveho hesla: ${pin}. Nikomu jej nesdelujte, ani nasi podpore. O nove heslo nezadate? Zavolejte nam.`,
     "confirmation-pin": (pin) =>
       `PIN2 pro potvrzeni zmeny ve vasem uctu: ${pin}. Nikomu jej nesdelujte, ani nasi podpore. Nic nemenite? Zmente si heslo.`,
   },
   en: {
     "phone-pin": (pin) =>
       `PIN2 to verify your phone for a new account: ${pin}. Tell it to nobody, not even our support. Not creating an account? Delete this.`,
+    "contact-pin": (pin) =>
+      `PIN to verify a new phone for your account: ${pin}. Tell it to nobody, not even our support. Not changing your phone? Delete this.`,
+    "reset-pin": (pin) =>
+      `Code to set a new password: ${pin}. Tell it to nobody, not even our support. Did not ask for a new password? Call us.`,
     "confirmation-pin": (pin) =>
       `PIN2 to confirm a change in your account: ${pin}. Tell it to nobody, not even our support. Not changing anything? Change your password.`,
   },

@@ -58,6 +58,9 @@ const sections = {
   verifications: ({ verifications }) => ({ verifications: verifications.map(verificationOf) }),
   sessions: ({ sessions }) => ({ sessions: sessions.map(sessionOf) }),
   certificates: ({ certificates }) => ({ certificates: certificates.map(certificateView) }),
+  contactChanges: ({ contactChanges }) => ({
+    contactChanges: contactChanges.map((change) => pick(change, "kind", "value", "expiresAt")),
+  }),
   // Challenges of some minutes: they tell nothing of anybody.
   confirmations: () => ({}),
   ceremonies: () => ({}),
@@ -87,6 +90,7 @@ export const exportView = (
   ...sections.verifications(records),
   ...sections.sessions(records),
   ...sections.certificates(records),
+  ...sections.contactChanges(records),
   ...sections.confirmations(),
   ...sections.ceremonies(),
   activity: exportedActivityView(page),

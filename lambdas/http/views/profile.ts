@@ -1,14 +1,28 @@
 import type * as z from "zod";
-import type { profile } from "../../contract/schemas/account.ts";
+import type { contactChange, profile } from "../../contract/schemas/account.ts";
 import type { Deletion } from "../../domain/deletion.ts";
+import type { IsoInstant } from "../../domain/person.ts";
+import type { ContactChange } from "../../domain/access-records.ts";
 import { lockedFields } from "../../domain/locks.ts";
+import { isWaiting } from "../../services/contacts/open-change.ts";
 import type { AccountRecords } from "../../services/ports/records.ts";
 
 /** A deletion as the account's owner sees it. */
 export const deletionView = ({ requestedAt, dueAt }: Deletion) => ({ requestedAt, dueAt });
 
+/** A new contact that waits for its PIN. */
+export const contactChangeView = ({
+  id,
+  kind,
+  value,
+  expiresAt,
+}: ContactChange): z.input<typeof contactChange> => ({ id, kind, value, expiresAt });
+
 /** The account as its owner sees it. */
-export const profileView = ({ account, verifications }: AccountRecords): z.input<typeof profile> => ({
+export const profileView = (
+  { account, verifications, contactChanges }: AccountRecords,
+  now: IsoInstant,
+): z.input<typeof profile> => ({
   username: account.username,
   person: account.person,
   organization: account.organization,
@@ -16,6 +30,7 @@ export const profileView = ({ account, verifications }: AccountRecords): z.input
   vatNumber: account.vatNumber,
   email: account.email,
   phone: account.phone,
+  contactChange: contactChanges.filter(isWaiting(now)).map(contactChangeView)[0],
   citizenship: account.citizenship,
   language: account.language,
   createdAt: account.createdAt,

@@ -1,9 +1,9 @@
 import type { Account } from "../../domain/account.ts";
 import { PinUsedUp, PinWrong } from "../../domain/errors.ts";
-import { isSamePin, pinSubject, REGISTRATION_TRIES, requireTriesLeft } from "../../domain/pin.ts";
-import type { Registration } from "../../domain/records.ts";
+import { isSameSecret, pinSubject, REGISTRATION_TRIES, requireTriesLeft } from "../../domain/pin.ts";
+import type { Registration } from "../../domain/access-records.ts";
 import type { DerivePin } from "../ports/platform.ts";
-import { audited, mailTo, message, type Writing } from "../writing.ts";
+import { audited, mailTo, message, takePhone, type Writing } from "../writing.ts";
 import { claimUsername } from "./register.ts";
 
 const ROUNDS = 6;
@@ -25,7 +25,7 @@ const check = async (pins: Pins, registration: Registration, pin: string): Promi
   requireTriesLeft(registration.wrongPins, REGISTRATION_TRIES);
   const { step, id, round, emailTaken } = registration;
   const expected = await pins.derivePin(pinSubject(step, id, round));
-  if (isSamePin(pin, expected) && !emailTaken) return;
+  if (isSameSecret(pin, expected) && !emailTaken) return;
   await pins.records.commit([{ put: { ...registration, wrongPins: registration.wrongPins + 1 } }]);
   throw new PinWrong("the PIN does not match");
 };
@@ -68,6 +68,7 @@ export const makeEnterPhonePin =
       { put: account },
       { put: await claimUsername(pins.records, account.username, account.id, at) },
       { put: { type: "claim", kind: "email", value: draft.email, version: 0, accountId: account.id } },
+      ...takePhone(pins, at, account.id, draft.phone),
       { remove: registration },
       mailTo(pins, at, account, "welcome"),
       audited(pins, at, { action: "account-created", actor: "user", accountId: account.id }),

@@ -1,7 +1,8 @@
 import type { Language } from "../../domain/account.ts";
 import { UsernameTaken } from "../../domain/errors.ts";
 import type { IsoInstant, Person } from "../../domain/person.ts";
-import type { Claim, Registration } from "../../domain/records.ts";
+import type { Registration } from "../../domain/access-records.ts";
+import type { Claim } from "../../domain/records.ts";
 import { secondsAfter } from "../../domain/session-times.ts";
 import type { CommonPasswords, ControlCodes, Passwords } from "../ports/platform.ts";
 import type { Records } from "../ports/records.ts";

@@ -8,7 +8,10 @@ import { audited, type Writing } from "../writing.ts";
 const WRITES_AT_ONCE = 90;
 
 /** A row of another partition: with the last row that leads to it, it would stay for ever. */
-type Bound = { type: "claim"; key: KeyOf<"claim"> } | { type: "model-key"; key: KeyOf<"model-key"> };
+type Bound =
+  | { type: "claim"; key: KeyOf<"claim"> }
+  | { type: "model-key"; key: KeyOf<"model-key"> }
+  | { type: "phone-holder"; key: KeyOf<"phone-holder"> };
 
 const claim = (kind: KeyOf<"claim">["kind"], value: string | undefined): Bound[] =>
   value === undefined ? [] : [{ type: "claim", key: { kind, value } }];
@@ -17,7 +20,8 @@ const nothing = (): Bound[] => [];
 
 /** What each row of an account's partition has elsewhere. The types of other partitions have nothing to say here. */
 const boundTo: { [T in EntityType]: (row: EntityOf<T>) => Bound[] } = {
-  account: ({ username, email, link }) => [
+  account: ({ id, username, email, phone, link }) => [
+    { type: "phone-holder", key: { phone: phone.value, accountId: id } },
     ...claim("username", username.toLowerCase()),
     ...claim("email", email.value.toLowerCase()),
     ...claim("pseudonym", link?.pseudonym),
@@ -31,9 +35,13 @@ const boundTo: { [T in EntityType]: (row: EntityOf<T>) => Bound[] } = {
   session: nothing,
   "client-certificate": ({ id }) => claim("certificate", id),
   confirmation: nothing,
+  "contact-change": nothing,
   "key-ceremony": nothing,
   claim: nothing,
   "model-key": nothing,
+  "phone-holder": nothing,
+  "password-reset": nothing,
+  unblocking: nothing,
   registration: nothing,
   "login-attempt": nothing,
   "certificate-handover": nothing,

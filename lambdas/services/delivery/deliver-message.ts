@@ -1,16 +1,26 @@
 import type { Language } from "../../domain/account.ts";
 import { type OutboxOutcome, takeItem, giveUpAfter } from "../../domain/outbox.ts";
-import { pinSubject } from "../../domain/pin.ts";
+import { linkSubject, pinPurposes, pinSubject } from "../../domain/pin.ts";
 import type { MessageTemplate } from "../../domain/records.ts";
-import type { DerivePin, Mail, MailSender, MessageItem, SmsSender } from "../ports/platform.ts";
+import type {
+  DeriveLinkSecret,
+  DerivePin,
+  Mail,
+  MailSender,
+  MessageItem,
+  SmsSender,
+} from "../ports/platform.ts";
 import type { Records } from "../ports/records.ts";
 import type { Admit } from "../limits/admit.ts";
 import type { Writing } from "../writing.ts";
+import { warnPhoneHolders } from "./warn-phone-holders.ts";
 import { countFor, withhold } from "./withholding.ts";
 
 /** What a text may say beside its own words. */
 export interface MessageFacts {
   pin?: string;
+  /** What a link ends with. */
+  link?: string;
   username?: string;
   [name: string]: string | undefined;
 }
@@ -23,34 +33,43 @@ export interface MessageTexts {
 interface Ports extends Writing {
   admit: Admit;
   derivePin: DerivePin;
+  deriveLinkSecret: DeriveLinkSecret;
   texts: MessageTexts;
   mail: MailSender;
   sms: SmsSender;
 }
 
 interface Recipient {
-  email: string;
-  phone: string;
+  to: string;
   username: string;
+  language: Language;
 }
 
-const recipientOf = async (records: Records, item: MessageItem): Promise<Recipient | undefined> => {
-  if (item.registrationId !== undefined) {
-    const registration = await records.get("registration", { id: item.registrationId });
-    return registration?.draft;
-  }
-  const account =
-    item.accountId === undefined ? undefined : await records.get("account", { id: item.accountId });
-  return account && { email: account.email.value, phone: account.phone.value, username: account.username };
+const contactsOf = async (records: Records, { registrationId, accountId }: MessageItem) => {
+  if (registrationId !== undefined) return (await records.get("registration", { id: registrationId }))?.draft;
+  const account = accountId === undefined ? undefined : await records.get("account", { id: accountId });
+  return account && { ...account, email: account.email.value, phone: account.phone.value };
 };
 
-/** The PIN that this message carries, derived only now. */
-const pinOf = async (derivePin: DerivePin, item: MessageItem): Promise<string | undefined> => {
+const recipientOf = async (records: Records, item: MessageItem): Promise<Recipient | undefined> => {
+  const contacts = await contactsOf(records, item);
+  if (contacts === undefined) return undefined;
+  const { email, phone, username, language } = contacts;
+  const present = item.channel === "mail" ? email : phone;
+  return { to: item.to ?? present, username, language: item.language ?? language };
+};
+
+/** The PIN or the end of the link that this message carries, derived only now. */
+const derivedFacts = async (
+  { derivePin, deriveLinkSecret }: Ports,
+  item: MessageItem,
+): Promise<Pick<MessageFacts, "pin" | "link">> => {
   const { template, round = 0 } = item;
-  if (template !== "email-pin" && template !== "phone-pin" && template !== "confirmation-pin")
-    return undefined;
-  const id = item.registrationId ?? item.confirmationId ?? "";
-  return await derivePin(pinSubject(template, id, round));
+  const id = item.registrationId ?? item.confirmationId ?? item.subjectId ?? "";
+  if (template === "password-reset")
+    return { link: `${id}.${await deriveLinkSecret(linkSubject(template, id))}` };
+  const purpose = pinPurposes.find((one) => one === template);
+  return purpose === undefined ? {} : { pin: await derivePin(pinSubject(purpose, id, round)) };
 };
 
 /**
@@ -66,15 +85,17 @@ export const makeDeliverMessage =
     const taken = takeItem(stored, clock());
     if (taken === undefined || taken.channel === "workflow") return "skipped";
     await records.commit([{ put: taken }]);
-    let leased: MessageItem = { ...taken, version: taken.version + 1 };
+    const version = taken.version + 1;
+    if (taken.channel === "phone-shared") return await warnPhoneHolders(ports, { ...taken, version });
 
+    let leased: MessageItem = { ...taken, version };
     const recipient = await recipientOf(records, taken);
     if (recipient === undefined) {
       await records.commit([{ put: { ...leased, givenUpAt: clock() } }]);
       return "given-up";
     }
     try {
-      const reason = await countFor(ports.admit, leased, recipient);
+      const reason = await countFor(ports.admit, leased, recipient.to);
       if (reason !== undefined) return await withhold(ports, leased, reason);
       leased = { ...leased, countedAt: leased.countedAt ?? clock() };
       await send(ports, leased, recipient);
@@ -86,18 +107,10 @@ export const makeDeliverMessage =
     return "delivered";
   };
 
-const send = async (
-  { derivePin, texts, mail, sms }: Ports,
-  item: MessageItem,
-  recipient: Recipient,
-): Promise<void> => {
-  const pin = await pinOf(derivePin, item);
-  const facts: MessageFacts = {
-    ...item.facts,
-    username: recipient.username,
-    ...(pin === undefined ? {} : { pin }),
-  };
-  if (item.channel === "mail")
-    await mail.send({ to: recipient.email, ...texts.mail(item.template, item.language, facts) });
-  else await sms.send({ to: recipient.phone, text: texts.sms(item.template, item.language, facts) });
+const send = async (ports: Ports, item: MessageItem, recipient: Recipient): Promise<void> => {
+  const { to, username, language } = recipient;
+  const { texts, mail, sms } = ports;
+  const facts: MessageFacts = { ...item.facts, username, ...(await derivedFacts(ports, item)) };
+  if (item.channel === "mail") await mail.send({ to, ...texts.mail(item.template, language, facts) });
+  else await sms.send({ to, text: texts.sms(item.template, language, facts) });
 };

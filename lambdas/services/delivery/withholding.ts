@@ -5,29 +5,20 @@ import type { Admit, Applied } from "../limits/admit.ts";
 import type { MessageItem } from "../ports/platform.ts";
 import { audited, type Writing } from "../writing.ts";
 
-interface Contacts {
-  email: string;
-  phone: string;
-}
-
 /** The limits of a message, with the contact that it counts for. */
-const limitsOf = ({ channel, template }: MessageItem, { email, phone }: Contacts): Applied[] =>
+const limitsOf = ({ channel, template }: MessageItem, to: string): Applied[] =>
   channel === "mail"
-    ? mailLimits(template).map((limit) => ({ limit, subject: normalSubject(email) }))
-    : smsLimits(phone).map((limit) => ({ limit, subject: limits[limit].by === "everyone" ? "" : phone }));
+    ? mailLimits(template).map((limit) => ({ limit, subject: normalSubject(to) }))
+    : smsLimits(to).map((limit) => ({ limit, subject: limits[limit].by === "everyone" ? "" : to }));
 
 /**
  * Counts a message for its contact, once however often it is tried. Answers why it must not go, undefined where it may.
  * Throws where it can't be counted now: then it stays for another try.
  */
-export const countFor = async (
-  admit: Admit,
-  item: MessageItem,
-  contacts: Contacts,
-): Promise<string | undefined> => {
+export const countFor = async (admit: Admit, item: MessageItem, to: string): Promise<string | undefined> => {
   if (item.countedAt !== undefined) return undefined;
   try {
-    await admit(limitsOf(item, contacts));
+    await admit(limitsOf(item, to));
     return undefined;
   } catch (error) {
     if (error instanceof TooManyRequests && error.counted) return error.message;

@@ -2,15 +2,9 @@ import type { Account } from "../../domain/account.ts";
 import type { Authenticator } from "../../domain/authenticator.ts";
 import type { ActivityKind, AuditEvent } from "../../domain/audit.ts";
 import type { ClientCertificate } from "../../domain/client-certificate.ts";
-import type {
-  Confirmation,
-  Entity,
-  EntityOf,
-  EntityType,
-  KeyCeremony,
-  Session,
-} from "../../domain/records.ts";
+import type { ContactChange, Confirmation, KeyCeremony } from "../../domain/access-records.ts";
 import type { ModelKey } from "../../domain/model-key.ts";
+import type { Entity, EntityOf, EntityType, Session } from "../../domain/records.ts";
 import type { IsoInstant } from "../../domain/person.ts";
 import type { SecurityKey } from "../../domain/security-key.ts";
 import type { Verification } from "../../domain/verification.ts";
@@ -24,6 +18,7 @@ export interface AccountRecords {
   sessions: Session[];
   certificates: ClientCertificate[];
   confirmations: Confirmation[];
+  contactChanges: ContactChange[];
   ceremonies: KeyCeremony[];
 }
 
@@ -48,15 +43,18 @@ export type KeyOf<T extends EntityType> = T extends "account"
         | "session"
         | "client-certificate"
         | "confirmation"
+        | "contact-change"
         | "key-ceremony"
     ? { accountId: string; id: string }
     : T extends "claim"
       ? { kind: EntityOf<"claim">["kind"]; value: string }
       : T extends "model-key"
         ? { modelKey: string; id: string }
-        : T extends "box-cursor" | "feed-cursor" | "deadline-pauses"
-          ? Record<never, never>
-          : { id: string };
+        : T extends "phone-holder"
+          ? { phone: string; accountId: string }
+          : T extends "box-cursor" | "feed-cursor" | "deadline-pauses"
+            ? Record<never, never>
+            : { id: string };
 
 export type WaitingType =
   | "account"
@@ -90,6 +88,8 @@ export interface Records {
   waiting<T extends WaitingType>(type: T, before?: IsoInstant): Promise<EntityOf<T>[]>;
   /** The next keys of a model by their ids, after that one where one is given. */
   keysOfModel(modelKey: string, limit: number, after?: string): Promise<ModelKey[]>;
+  /** The accounts that have this phone, by id. */
+  holdersOf(phone: string): Promise<string[]>;
   /** Audit events of an account, newest first; eventually consistent. */
   auditOf(accountId: string, page: AuditPage): Promise<{ events: AuditEvent[]; before?: string }>;
 }

@@ -1,5 +1,5 @@
 import { PinWrong } from "../../domain/errors.ts";
-import { isSamePin, pinSubject, requireTriesLeft } from "../../domain/pin.ts";
+import { isSameSecret, pinSubject, requireTriesLeft } from "../../domain/pin.ts";
 import type { Session } from "../../domain/records.ts";
 import { loadAccount } from "../load-account.ts";
 import { retrying } from "../retrying.ts";
@@ -8,7 +8,7 @@ import type { Writing } from "../writing.ts";
 import type { ConfirmationOutcome } from "./confirm.ts";
 import { finishConfirmation, openConfirmation, presentSession } from "./finish-confirmation.ts";
 
-/** The PIN from the phone, for the very first key of an account. */
+/** The PIN that stands for a touch while the account has no key. */
 export const makeConfirmWithPin =
   (writing: Writing & { derivePin: DerivePin }) =>
   async (command: { session: Session; confirmationId: string; pin: string }): Promise<ConfirmationOutcome> =>
@@ -20,7 +20,7 @@ export const makeConfirmWithPin =
       requireTriesLeft(confirmation.wrongPins);
       const { id, pinRound = 0 } = confirmation;
       const expected = await derivePin(pinSubject("confirmation-pin", id, pinRound));
-      if (loaded.keys.length > 0 || pinRound === 0 || !isSamePin(command.pin, expected)) {
+      if (loaded.keys.length > 0 || pinRound === 0 || !isSameSecret(command.pin, expected)) {
         await records.commit([{ put: { ...confirmation, wrongPins: confirmation.wrongPins + 1 } }]);
         throw new PinWrong("the PIN does not match");
       }

@@ -1,6 +1,7 @@
-import { type ConfirmationPurpose } from "../../domain/confirmation.ts";
+import type { Confirmation } from "../../domain/access-records.ts";
+import { type ConfirmationPurpose, pinGoesTo } from "../../domain/confirmation.ts";
 import { ChecklistIncomplete, KeyNotLinkable, NoUsableKey, SecurityKeyMissing } from "../../domain/errors.ts";
-import type { Confirmation, Session } from "../../domain/records.ts";
+import type { Session } from "../../domain/records.ts";
 import { isUsable, type SecurityKey } from "../../domain/security-key.ts";
 import { secondsAfter } from "../../domain/session-times.ts";
 import { loadAccount } from "../load-account.ts";
@@ -21,7 +22,7 @@ export type ConfirmationOutcome =
       touched: string[];
       left: string[];
     }
-  | { state: "phone-pin-needed"; confirmationId: string }
+  | { state: "email-pin-needed" | "phone-pin-needed"; confirmationId: string }
   | { state: "confirmed"; until: string; token: string; session: Session };
 
 /** Those that may be asked for. Throws `NoUsableKey` where the account has keys, but none that opens anything. */
@@ -53,7 +54,7 @@ export const askForTouch = (
 };
 
 /**
- * Begins a confirmation login: the password is checked now, a key (or, for the very first key, a PIN to the phone)
+ * Begins a confirmation login: the password is checked now, a key (or, while there is none, a PIN to a contact)
  * follows. For `link` every picked key has to be touched. Throws `CertificateNotEnough` to a certificate session.
  */
 export const makeConfirm = (writing: Writing & { passwords: Passwords; ceremonies: Ceremonies }) => {
@@ -98,11 +99,12 @@ export const makeConfirm = (writing: Writing & { passwords: Passwords; ceremonie
       return askForTouch(confirmation, keys, options);
     }
     if (command.purpose === "add-certificate") throw new SecurityKeyMissing("the account has no key");
-    if (command.purpose !== "add-key") throw new ChecklistIncomplete("linkable-key");
+    const contact = pinGoesTo[command.purpose];
+    if (contact === undefined) throw new ChecklistIncomplete("linkable-key");
     await records.commit([
       right,
       { put: { ...confirmation, pinRound: 1 } },
-      message(writing, at, "sms", {
+      message(writing, at, contact === "email" ? "mail" : "sms", {
         template: "confirmation-pin",
         language: account.language,
         accountId: account.id,
@@ -110,6 +112,6 @@ export const makeConfirm = (writing: Writing & { passwords: Passwords; ceremonie
         round: 1,
       }),
     ]);
-    return { state: "phone-pin-needed", confirmationId: confirmation.id };
+    return { state: `${contact}-pin-needed`, confirmationId: confirmation.id };
   };
 };

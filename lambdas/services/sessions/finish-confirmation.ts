@@ -1,7 +1,8 @@
 import { CONFIRMATION_MINUTES } from "../../domain/confirmation.ts";
 import { NotFound, NotLoggedIn, PinUsedUp } from "../../domain/errors.ts";
 import type { IsoInstant } from "../../domain/person.ts";
-import type { Confirmation, Session } from "../../domain/records.ts";
+import type { Confirmation } from "../../domain/access-records.ts";
+import type { Session } from "../../domain/records.ts";
 import { secondsAfter } from "../../domain/session-times.ts";
 import type { AccountRecords, Write } from "../ports/records.ts";
 import { audited, type Writing } from "../writing.ts";

@@ -1,6 +1,7 @@
 import { isClosed } from "../../domain/deletion.ts";
 import { CeremonyRefused, KeyCloned } from "../../domain/errors.ts";
-import type { LoginAttempt, Session } from "../../domain/records.ts";
+import type { LoginAttempt } from "../../domain/access-records.ts";
+import type { Session } from "../../domain/records.ts";
 import { isUsable, type SecurityKey } from "../../domain/security-key.ts";
 import type { SessionTimes } from "../../domain/session-times.ts";
 import { recordClone } from "../keys/record-clone.ts";

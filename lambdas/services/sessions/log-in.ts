@@ -1,7 +1,7 @@
 import type { Account } from "../../domain/account.ts";
-import { isClosed } from "../../domain/deletion.ts";
 import type { Session } from "../../domain/records.ts";
 import { secondsAfter, type SessionTimes } from "../../domain/session-times.ts";
+import { findAccount } from "../find-account.ts";
 import type { Ceremonies } from "../ports/fido.ts";
 import type { Passwords } from "../ports/platform.ts";
 import type { AccountRecords } from "../ports/records.ts";
@@ -24,15 +24,6 @@ export const makeLogIn = (
 ) => {
   const { records, clock, random, ceremonies } = writing;
   const checkPassword = makeCheckPassword(writing);
-
-  const find = async (login: string): Promise<AccountRecords | undefined> => {
-    const value = login.trim().toLowerCase();
-    const kind = value.includes("@") ? "email" : "username";
-    const claim = await records.get("claim", { kind, value });
-    // An unknown account and a reservation take the same reads as a real account.
-    const found = await records.account(claim?.accountId ?? "0".repeat(32));
-    return found === undefined || isClosed(found.account) ? undefined : found;
-  };
 
   const askForKey = async (
     { account: read, keys }: AccountRecords,
@@ -60,7 +51,7 @@ export const makeLogIn = (
   };
 
   return async (command: { login: string; password: string; userAgent: string }): Promise<LoginOutcome> => {
-    const found = await find(command.login);
+    const found = await findAccount(records, command.login);
     const account = await checkPassword(found?.account, command.password);
     if (found !== undefined && found.keys.length > 0) return await askForKey(found, account);
 

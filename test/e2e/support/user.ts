@@ -138,8 +138,10 @@ export const aUser = (product: SharedProduct) => {
       while (step.state !== "confirmed") {
         const path = `/me/confirmations/${step.confirmationId}`;
         step =
-          step.state === "phone-pin-needed"
-            ? await must<Step>("POST", `${path}/phone-pin`, { pin: await pin(person.phone) })
+          step.state === "phone-pin-needed" || step.state === "email-pin-needed"
+            ? await must<Step>("POST", `${path}/pin`, {
+                pin: await pin(step.state === "email-pin-needed" ? person.email : person.phone),
+              })
             : await must<Step>("POST", `${path}/security-key`, { response: key.get(step.options) });
       }
     },

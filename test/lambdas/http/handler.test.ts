@@ -34,6 +34,13 @@ const call = async (event: Parameters<typeof anEvent>, change: Partial<typeof se
       },
       enterPhonePin: async () => ({}),
       resendPin: async () => ({}),
+      requestPasswordReset: async () => ({}),
+      openPasswordReset: async () => ({}),
+      enterPasswordResetPin: async () => ({}),
+      resetPasswordWithKey: async () => ({}),
+      resetPassword: async () => ({}),
+      requestUnblocking: async () => ({}),
+      unblock: async () => ({}),
     },
     { ...settings, ...change },
   );

@@ -204,6 +204,34 @@ describe("reading", () => {
   });
 });
 
+describe("the holders of a phone", () => {
+  const phone = "+420601000111";
+
+  it("stand side by side under the phone, each written once", async () => {
+    const holder = { type: "phone-holder", phone, accountId, version: 0 } as const;
+    await records.commit([{ put: holder }]);
+    expect(written()[0]?.Put).toMatchObject({
+      Item: { pk: `PHONE#${phone}`, sk: `ACCOUNT#${accountId}` },
+      ...isNew,
+    });
+  });
+
+  it("are read consistently, all pages of them", async () => {
+    const next = { pk: "next" };
+    dynamo
+      .on(QueryCommand)
+      .resolvesOnce({ Items: [{ accountId: "one" }], LastEvaluatedKey: next })
+      .resolvesOnce({ Items: [{ accountId: "two" }] });
+    expect(await records.holdersOf(phone)).toEqual(["one", "two"]);
+    const [first] = dynamo.commandCalls(QueryCommand);
+    expect(first?.args[0].input).toMatchObject({
+      TableName: "accounts",
+      ConsistentRead: true,
+      ExpressionAttributeValues: { ":pk": `PHONE#${phone}` },
+    });
+  });
+});
+
 describe("the audit events of an account", () => {
   const events = Array.from({ length: 5 }, (_, index) => ({
     ...event,

@@ -13,6 +13,8 @@ const sender = {
 const facts = {
   username: "zofie.n",
   pin: "123456",
+  link: "0123.secret",
+  contact: "z•••a@e•••.cz",
   keyName: "Modrý klíč",
   daysLeft: "7",
   deadline: "2027-02-21T09:00:00.000Z",
@@ -21,8 +23,11 @@ const facts = {
 const templates = Object.keys(czech) as MessageTemplate[];
 const every = templates.flatMap((template) => languages.map((language) => ({ template, language })));
 const pinned = templates.filter((template) => template.endsWith("-pin"));
-const unknownOwner = ["email-pin", "phone-pin", "email-has-account"];
-const addresses = Object.values(pages).map((page) => sender.appOrigin + page);
+const inSms = ["phone-pin", "confirmation-pin", "contact-pin", "reset-pin"];
+const unknownOwner = ["email-pin", "phone-pin", "email-has-account", "contact-pin"];
+const addresses = Object.values(pages)
+  .map((page) => sender.appOrigin + page)
+  .concat(`${sender.appOrigin}/reset-password#${facts.link}`);
 
 describe.each(every)("$template in $language", ({ template, language }) => {
   const { subject, text, html } = renderMessage(template, language, facts, sender);
@@ -73,7 +78,7 @@ describe.each(every)("$template in $language", ({ template, language }) => {
   it("fits into one SMS of the GSM alphabet", () => {
     const sms = renderSms(template, language, facts, sender);
     expect(sms).toMatch(/^[A-Za-z0-9 .,:;?!/@()+=*#%&'"<>-]{1,160}$/u);
-    expect(sms.includes("123456")).toBe(template === "phone-pin" || template === "confirmation-pin");
+    expect(sms.includes("123456")).toBe(inSms.includes(template));
   });
 });
 
@@ -86,7 +91,14 @@ describe("facts", () => {
     expect(() => renderSms("phone-pin", "cs", {}, sender)).toThrow(MessageFactMissing);
   });
 
-  it.each(templates.filter((template) => !pinned.includes(template)))(
+  it("a link to a new password is not sent without its end, which is a fragment that no server sees", () => {
+    expect(() => renderMessage("password-reset", "cs", {}, sender)).toThrow(MessageFactMissing);
+    const { text } = renderMessage("password-reset", "cs", facts, sender);
+    expect(text).toContain("https://app.example.cz/reset-password#0123.secret");
+    expect(renderSms("password-reset", "cs", facts, sender)).not.toContain("secret");
+  });
+
+  it.each(templates.filter((template) => !pinned.includes(template) && template !== "password-reset"))(
     "%s can do without all of them",
     (template) => {
       for (const language of languages) {

@@ -55,6 +55,8 @@ describe("PIN1", () => {
   it("verifies the e-mail and sends PIN2 to the phone", async () => {
     world.pass(60);
     await verifyEmail();
+    // Who has the phone already is warned after PIN2, never before.
+    expect(world.records.all("outbox-item").map(({ channel }) => channel)).not.toContain("phone-shared");
     expect(registration()).toMatchObject({ step: "phone-pin", emailVerifiedAt: world.now, wrongPins: 0 });
     expect(lastItem()).toMatchObject({ channel: "sms", template: "phone-pin", registrationId, round: 1 });
     expect(world.records.all("account")).toEqual([]);
@@ -162,6 +164,10 @@ describe("PIN2", () => {
       { kind: "username", value: "petr.svoboda", accountId },
       { kind: "email", value: "petr@example.cz", accountId },
     ]);
+    expect(await world.records.holdersOf("+420601000222")).toEqual([accountId]);
+    expect(world.records.all("outbox-item")).toContainEqual(
+      expect.objectContaining({ channel: "phone-shared", accountId, phone: "+420601000222" }),
+    );
     expect(claimsOf(world).filter((claim) => "expiresAt" in claim)).toEqual([]);
     expect(world.records.all("registration")).toEqual([]);
     expect(lastItem()).toMatchObject({ channel: "mail", template: "welcome", accountId });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { TooManyRequests } from "../../../../lambdas/domain/errors.ts";
 import { limits } from "../../../../lambdas/domain/limits.ts";
-import { pinSubject } from "../../../../lambdas/domain/pin.ts";
+import { linkSubject, pinSubject } from "../../../../lambdas/domain/pin.ts";
 import {
   makeDeliverMessage,
   type MessageTexts,
@@ -10,7 +10,7 @@ import type { Mail, MessageItem } from "../../../../lambdas/services/ports/platf
 import { makeAdmit } from "../../../../lambdas/services/limits/admit.ts";
 import { accountId, anAccount } from "../../../support/builders.ts";
 import { memoryCounters } from "../../../support/memory-counters.ts";
-import { derivePin } from "../../../support/memory-platform.ts";
+import { deriveLinkSecret, derivePin } from "../../../support/memory-platform.ts";
 import { aWorld, type World } from "../../../support/world.ts";
 
 const itemId = "item-1";
@@ -34,6 +34,7 @@ const deliver = async (id = itemId) =>
     ...world,
     derivePin,
     admit: makeAdmit({ counters, clock: world.clock, uncounted: () => undefined }, { scale: 1 }),
+    deriveLinkSecret,
     texts,
     mail: {
       send: async (mail) => {
@@ -137,6 +138,92 @@ describe("a message", () => {
     ]);
     expect(await deliver()).toBe("skipped");
     expect(item().version).toBe(1);
+  });
+});
+
+describe("where it goes", () => {
+  it("is another address where the message says so, and the language the account's", async () => {
+    const account = world.records.all("account")[0]!;
+    await world.records.commit([{ put: { ...account, language: "en" } }]);
+    const put = {
+      type: "outbox-item" as const,
+      id: itemId,
+      version: 0,
+      createdAt: world.now,
+      attempts: 0,
+      channel: "mail" as const,
+      template: "email-changed" as const,
+      accountId,
+      to: "old@example.cz",
+    };
+    await world.records.commit([{ put }]);
+    await deliver();
+    expect(mails).toMatchObject([{ to: "old@example.cz", subject: "email-changed en" }]);
+  });
+});
+
+describe("a shared phone", () => {
+  const holder = (id: string) => ({
+    put: { type: "phone-holder" as const, phone: "+420601000111", accountId: id, version: 0 },
+  });
+  const others = ["b".repeat(32), "c".repeat(32)];
+  const shared = async () => {
+    const put = {
+      type: "outbox-item" as const,
+      id: itemId,
+      version: 0,
+      createdAt: world.now,
+      attempts: 0,
+      channel: "phone-shared" as const,
+      accountId,
+      phone: "+420601000111",
+    };
+    await world.records.commit([holder(accountId), { put }]);
+  };
+  const warnings = () =>
+    world.records.all("outbox-item").flatMap((one) => (one.channel === "mail" ? [one] : []));
+
+  it("is told by mail to each other account that has it, and to nobody else", async () => {
+    await world.records.commit(others.map(holder));
+    await shared();
+    expect(await deliver()).toBe("delivered");
+    expect(warnings().map(({ template, accountId: id }) => [template, id])).toEqual(
+      others.map((id) => ["phone-shared", id]),
+    );
+    expect(item()).toMatchObject({ deliveredAt: world.now });
+    expect(mails).toEqual([]);
+  });
+
+  it("is told once, even where the delivery dies or comes twice", async () => {
+    await world.records.commit([holder(others[0]!)]);
+    await shared();
+    let commits = 0;
+    world.records.beforeCommit = () => {
+      commits += 1;
+      if (commits === 2) throw new Error("killed");
+    };
+    await expect(deliver()).rejects.toThrow("killed");
+    expect(warnings()).toEqual([]);
+    world.pass(60);
+    expect(await deliver()).toBe("delivered");
+    expect(await deliver()).toBe("skipped");
+    expect(warnings()).toHaveLength(1);
+  });
+
+  it("that nobody else has is told to nobody", async () => {
+    await shared();
+    expect(await deliver()).toBe("delivered");
+    expect(warnings()).toEqual([]);
+  });
+});
+
+describe("a link to a new password", () => {
+  it("ends with its id and a secret derived at delivery", async () => {
+    await given({ template: "password-reset", subjectId: "reset-1" });
+    await deliver();
+    const secret = await deriveLinkSecret(linkSubject("password-reset", "reset-1"));
+    expect(JSON.parse(mails[0]?.text ?? "{}")).toMatchObject({ link: `reset-1.${secret}` });
+    expect(JSON.stringify(item())).not.toContain(secret);
   });
 });
 

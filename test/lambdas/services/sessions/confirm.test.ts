@@ -69,19 +69,22 @@ describe("with a key", () => {
     await rig.addKeys("key-1", "key-2", "key-3");
   });
 
-  it.each<[ConfirmationPurpose]>([["add-key"], ["complete-link"]])(
-    "any one will do for %s",
-    async (purpose) => {
-      const { confirmationId, challenge, keyIds, left } = asked(await rig.begin(purpose));
-      expect({ keyIds, left }).toEqual({ keyIds: ["key-1", "key-2", "key-3"], left: [] });
-      const outcome = confirmed(await rig.withKey(confirmationId, touchOf("key-2", challenge)));
-      expect(outcome.session.confirmed).toEqual([{ purpose, until: outcome.until, keyIds: ["key-2"] }]);
-      expect(await rig.world.records.get("security-key", { accountId, id: "key-2" })).toMatchObject({
-        counter: 1,
-        lastUsedAt: rig.world.now,
-      });
-    },
-  );
+  it.each<[ConfirmationPurpose]>([
+    ["add-key"],
+    ["complete-link"],
+    ["change-email"],
+    ["change-phone"],
+    ["change-password"],
+  ])("any one will do for %s", async (purpose) => {
+    const { confirmationId, challenge, keyIds, left } = asked(await rig.begin(purpose));
+    expect({ keyIds, left }).toEqual({ keyIds: ["key-1", "key-2", "key-3"], left: [] });
+    const outcome = confirmed(await rig.withKey(confirmationId, touchOf("key-2", challenge)));
+    expect(outcome.session.confirmed).toEqual([{ purpose, until: outcome.until, keyIds: ["key-2"] }]);
+    expect(await rig.world.records.get("security-key", { accountId, id: "key-2" })).toMatchObject({
+      counter: 1,
+      lastUsedAt: rig.world.now,
+    });
+  });
 
   it("every picked one is touched for link, in any order, each to a challenge of its own", async () => {
     const first = asked(await rig.begin("link", ["key-1", "key-3"]));
@@ -146,6 +149,23 @@ describe("without a key", () => {
     ]);
     const done = confirmed(await rig.withPin(confirmationId, await pinOf(confirmationId)));
     expect(done.session.confirmed).toMatchObject([{ purpose: "add-key", keyIds: [] }]);
+  });
+
+  it.each([
+    ["change-email" as const, "mail", "email-pin-needed"],
+    ["change-phone" as const, "sms", "phone-pin-needed"],
+    ["change-password" as const, "sms", "phone-pin-needed"],
+  ])("%s asks for a PIN by %s, to the old contact", async (purpose, channel, state) => {
+    const outcome = await rig.begin(purpose);
+    if (outcome.state !== "email-pin-needed" && outcome.state !== "phone-pin-needed")
+      throw new Error(`the state is ${outcome.state}`);
+    expect(outcome.state).toBe(state);
+    const { confirmationId } = outcome;
+    const [item] = rig.world.records.all("outbox-item");
+    expect(item).toMatchObject({ channel, template: "confirmation-pin", accountId, confirmationId });
+    expect(item).not.toHaveProperty("to");
+    const done = confirmed(await rig.withPin(confirmationId, await pinOf(confirmationId)));
+    expect(done.session.confirmed).toMatchObject([{ purpose, keyIds: [] }]);
   });
 
   it.each([

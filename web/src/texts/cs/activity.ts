@@ -20,10 +20,18 @@ const refusals: Record<string, string> = {
 const purposes: Record<ConfirmationPurpose, string> = {
   "add-key": "přidání bezpečnostního klíče",
   "add-certificate": "přidání certifikátu",
+  "change-email": "změna e-mailu",
+  "change-phone": "změna telefonu",
+  "change-password": "změna hesla",
   link: "propojení s NIA",
   "complete-link": "dokončení propojení s NIA",
   export: "stažení všech údajů",
   "delete-account": "smazání účtu",
+};
+
+const resetRefusals: Record<string, string> = {
+  "too-soon": "e-mail nebo telefon se nedávno změnil, odkaz proto nebyl poslán",
+  "too-many": "dnes to bylo příliš mnohokrát, odkaz proto nebyl poslán",
 };
 
 const stopReasons: Record<StopReason, string> = {
@@ -109,6 +117,15 @@ export const activity = {
     "deletion-cancelled": () => "Smazání účtu bylo zrušeno.",
     "deletion-begun": () => "Lhůta uplynula a začalo mazání účtu.",
     "account-deleted": () => "Účet byl smazán.",
+    "email-changed": () => "E-mail byl změněn.",
+    "phone-changed": () => "Telefon byl změněn.",
+    "password-changed": () => "Heslo bylo změněno a ostatní přihlášení byla ukončena.",
+    "password-reset-asked": ({ reason = "" }) => {
+      const refused = resetRefusals[reason];
+      return `Někdo požádal o nové heslo${refused === undefined ? "" : `: ${refused}`}.`;
+    },
+    "password-reset": () => "Zapomenuté heslo bylo nahrazeno novým a všechna přihlášení byla ukončena.",
+    "password-unblocked": () => "Přihlášení heslem bylo odblokováno.",
     "logged-in": ({ reason }) =>
       reason === undefined ? "Přihlášení." : `Přihlášení ${ofCode(loginMethods, reason)}.`,
     "login-refused": ({ reason }) => `Přihlášení se nepodařilo${why(refusals, reason)}.`,

@@ -6,6 +6,12 @@ export const confirmation = {
     "add-key":
       "Přidání bezpečnostního klíče potvrďte heslem a klíčem, který už v účtu máte. U prvního klíče vám místo toho pošleme PIN v SMS.",
     "add-certificate": "Přidání certifikátu potvrďte heslem a bezpečnostním klíčem. Potvrzení platí 5 minut.",
+    "change-email":
+      "Změnu e-mailu potvrďte heslem a bezpečnostním klíčem. Pokud klíč nemáte, pošleme vám místo toho PIN na dosavadní e-mail.",
+    "change-phone":
+      "Změnu telefonu potvrďte heslem a bezpečnostním klíčem. Pokud klíč nemáte, pošleme vám místo toho PIN na dosavadní telefon.",
+    "change-password":
+      "Změnu hesla potvrďte dosavadním heslem a bezpečnostním klíčem. Pokud klíč nemáte, pošleme vám místo toho PIN v SMS.",
     link: "Propojení s NIA potvrďte heslem a dotykem každého vybraného klíče. Potvrzení platí 5 minut.",
     "complete-link":
       "Údaje z registru zobrazíme po potvrzení heslem a bezpečnostním klíčem. Potvrzení platí 5 minut.",

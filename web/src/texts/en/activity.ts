@@ -20,10 +20,18 @@ const refusals: Record<string, string> = {
 const purposes: Record<ConfirmationPurpose, string> = {
   "add-key": "adding a security key",
   "add-certificate": "adding a certificate",
+  "change-email": "changing the e-mail",
+  "change-phone": "changing the phone",
+  "change-password": "changing the password",
   link: "linking with NIA",
   "complete-link": "completing the connection to NIA",
   export: "downloading all data",
   "delete-account": "deleting the account",
+};
+
+const resetRefusals: Record<string, string> = {
+  "too-soon": "the e-mail or phone was changed lately, so no link was sent",
+  "too-many": "it was too often for one day, so no link was sent",
 };
 
 const stopReasons: Record<StopReason, string> = {
@@ -111,6 +119,15 @@ export const activity: Texts["activity"] = {
     "deletion-cancelled": () => "The deletion of the account was cancelled.",
     "deletion-begun": () => "The time ran out and the deletion of the account began.",
     "account-deleted": () => "The account was deleted.",
+    "email-changed": () => "The e-mail was changed.",
+    "phone-changed": () => "The phone was changed.",
+    "password-changed": () => "The password was changed, and all other sessions ended.",
+    "password-reset-asked": ({ reason = "" }) => {
+      const refused = resetRefusals[reason];
+      return `Someone asked for a new password${refused === undefined ? "" : `: ${refused}`}.`;
+    },
+    "password-reset": () => "The forgotten password was replaced by a new one, and all sessions ended.",
+    "password-unblocked": () => "Login by password was unblocked.",
     "logged-in": ({ reason }) => (reason === undefined ? "Login." : `Login ${ofCode(loginMethods, reason)}.`),
     "login-refused": ({ reason }) => `A login was refused${why(refusals, reason)}.`,
     "password-blocked": () => "Password login was blocked: the password was wrong six times in a row.",

@@ -7,6 +7,12 @@ export const confirmation: Texts["confirmation"] = {
       "Confirm the new security key with your password and a key that you have already. For the first key we send a PIN by SMS instead.",
     "add-certificate":
       "Confirm the new certificate with your password and security key. The confirmation is valid for 5 minutes.",
+    "change-email":
+      "Confirm the change of your e-mail with your password and security key. If you have no key, we send a PIN to your present e-mail instead.",
+    "change-phone":
+      "Confirm the change of your phone with your password and security key. If you have no key, we send a PIN to your present phone instead.",
+    "change-password":
+      "Confirm the change of your password with the present one and your security key. If you have no key, we send a PIN by SMS instead.",
     link: "Confirm the link with your password and a touch of each key you picked. The confirmation is valid for 5 minutes.",
     "complete-link":
       "We show the registry's data once you confirm with your password and security key. The confirmation is valid for 5 minutes.",

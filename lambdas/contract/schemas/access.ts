@@ -1,0 +1,26 @@
+import * as z from "zod";
+import { base64url, controlCode, id, line, newPassword, pin } from "./common.ts";
+import { authenticationResponse, webauthnOptions } from "./session.ts";
+
+/** Who can't log in, by username or e-mail. */
+export const recovery = z.strictObject({ login: line(254), controlCode });
+
+export const unblockingStarted = z.strictObject({ id });
+
+const secret = base64url.min(43).max(43);
+const handle = secret;
+
+export const resetLink = z.strictObject({ secret });
+export const resetOpened = z.strictObject({ phone: z.string() });
+export const resetPin = z.strictObject({ secret, pin });
+
+/** What comes after the code from the phone, and what the browser goes on with. */
+export const resetStep = z.discriminatedUnion("state", [
+  z.strictObject({ state: z.literal("security-key-needed"), handle, options: webauthnOptions }),
+  z.strictObject({ state: z.literal("password-needed"), handle }),
+]);
+
+export const resetKey = z.strictObject({ handle, response: authenticationResponse });
+export const resetPassword = z.strictObject({ handle, password: newPassword });
+
+export const passwordChange = z.strictObject({ password: newPassword });
