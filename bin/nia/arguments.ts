@@ -82,7 +82,7 @@ const inputOf = (file: string | undefined): Texts => {
   for (const [name, value] of Object.entries(content))
     if (!isText(name) || typeof value !== "string")
       throw new UsageError(`--input: ${name} is no option with a text`);
-  return content as Texts;
+  return content;
 };
 
 /** Reads the command line. Throws `UsageError`. */

@@ -22,12 +22,15 @@ const linesOf = (value: object, indent = ""): string[] =>
 /** An answer for people. */
 export const shown = (answer: object): string => linesOf(answer).join("\n");
 
+const clockOf = (offsetMs: number): string =>
+  `${(Math.abs(offsetMs) / 1000).toFixed(1)} s ${offsetMs < 0 ? "behind" : "ahead"}`;
+
 /** One line of what happened on the way. */
 export const shownEvent = (event: NiaEvent): string => {
   if (event.event === "key-refused") return `! NIA does not take the key of certificate ${event.fingerprint}`;
   if (event.event === "key-unusable") return `! a key can't be used; left: ${event.usable}`;
   const { call, milliseconds, failure, clockOffsetMs } = event;
-  const clock = clockOffsetMs === undefined ? "" : `, its clock ${(clockOffsetMs / 1000).toFixed(1)} s ahead`;
+  const clock = clockOffsetMs === undefined ? "" : `, its clock ${clockOf(clockOffsetMs)}`;
   const outcome = failure === undefined ? "ok" : `${failure} (${failures[failure].layer})`;
   return `${call.padEnd(22)} ${String(milliseconds).padStart(6)} ms  ${outcome}${clock}`;
 };

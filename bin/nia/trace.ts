@@ -34,7 +34,7 @@ export const traced = (fetch: Fetch, { folder, personalData }: Trace): Fetch => 
   return async (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
     const name = `${String((calls += 1)).padStart(2, "0")}-${serviceOf(url)}`;
-    const request = withoutSecrets(String(init?.body ?? ""));
+    const request = withoutSecrets(typeof init?.body === "string" ? init.body : "");
     write(`${name}-request.xml`, personalData ? request : requestWithoutPersonalData(request));
     const response = await fetch(input, init);
     // read as the client does, so that a reply that is too large or never ends fails there and not here
