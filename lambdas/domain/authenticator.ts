@@ -2,24 +2,27 @@ import { AuthenticatorBusy } from "./errors.ts";
 import type { IsoInstant } from "./person.ts";
 
 /** The states that NIA keeps a record in: Aktivni, Neaktivni, Ukonceny. Ended is for good. */
-export type AuthenticatorState = "active" | "suspended" | "ended";
+export const authenticatorStates = ["active", "suspended", "ended"] as const;
+export type AuthenticatorState = (typeof authenticatorStates)[number];
 
 /** Why NIA is to hold another state; the audit log and the user's messages name it. */
-export type AuthenticatorReason =
-  | "linked"
-  | "completion-undone"
-  | "detached"
-  | "key-removed"
-  | "two-factor-reset"
-  | "helpdesk-call"
-  | "login-reset"
-  | "account-deleted"
-  | "model-disqualified"
-  | "model-restored"
-  | "key-cloned"
-  | "pseudonym-invalidated"
-  | "helpdesk-suspension"
-  | "suspension-lifted";
+export const authenticatorReasons = [
+  "linked",
+  "completion-undone",
+  "detached",
+  "key-removed",
+  "two-factor-reset",
+  "helpdesk-call",
+  "login-reset",
+  "account-deleted",
+  "model-disqualified",
+  "model-restored",
+  "key-cloned",
+  "pseudonym-invalidated",
+  "helpdesk-suspension",
+  "suspension-lifted",
+] as const;
+export type AuthenticatorReason = (typeof authenticatorReasons)[number];
 
 /**
  * NIA's record of one key: what it is to hold, and what it is known to hold. While these differ, an execution of

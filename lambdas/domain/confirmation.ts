@@ -9,6 +9,8 @@ export const confirmationPurposes = [
   "change-password",
   "link",
   "complete-link",
+  "remove-key",
+  "detach",
   "export",
   "delete-account",
 ] as const;

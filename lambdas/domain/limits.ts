@@ -101,6 +101,8 @@ const causedBy: Record<MessageTemplate, "anyone" | "owner"> = {
   stopped: "owner",
   "completion-undone": "owner",
   linked: "owner",
+  unlinked: "owner",
+  "key-removed": "owner",
   "key-cloned": "owner",
   "link-suspended": "owner",
   "registry-data-changed": "owner",

@@ -129,6 +129,7 @@ export type MessageTemplate =
   | "key-cloned"
   | "certificate-added"
   | "certificate-removed"
+  | "key-removed"
   | "verification-created"
   | "registry-data-received"
   | "review-needed"
@@ -143,7 +144,8 @@ export type MessageTemplate =
   | "deletion-requested"
   | "deletion-cancelled"
   | "deletion-reminder"
-  | "account-deleted";
+  | "account-deleted"
+  | "unlinked";
 
 /** What is to be done outside, written in the transaction of the change itself. Holds no token and no PIN. */
 export type OutboxItem = {

@@ -8,17 +8,17 @@ import type {
   VerificationState,
 } from "./verification.ts";
 
-const require = (verification: Verification, ...expected: VerificationState[]): void => {
+export const requireState = (verification: Verification, ...expected: VerificationState[]): void => {
   if (!expected.includes(verification.state))
     throw new WrongState(`verification is ${verification.state}, expected ${expected.join(" or ")}`);
 };
 
-const note = (verification: Verification, at: IsoInstant, event: TimelineEvent, detail?: string) => [
+export const note = (verification: Verification, at: IsoInstant, event: TimelineEvent, detail?: string) => [
   ...verification.timeline,
   { at, event, ...(detail === undefined ? {} : { detail }) },
 ];
 
-const end = (
+export const end = (
   verification: Verification,
   state: "expired" | "cancelled" | "stopped" | "completed",
   at: IsoInstant,
@@ -36,7 +36,7 @@ export const receiveRegistryData = (
   at: IsoInstant,
   needsReview: boolean,
 ): Verification => {
-  require(verification, "awaiting-registry-data");
+  requireState(verification, "awaiting-registry-data");
   const received = note(verification, at, "registry-data-received");
   return {
     ...verification,
@@ -54,7 +54,7 @@ export const requestCompletion = (
   { registrations, digest }: { registrations: KeyRegistration[]; digest: string },
   at: IsoInstant,
 ): Verification => {
-  require(verification, "awaiting-completion");
+  requireState(verification, "awaiting-completion");
   const { stopReason: _reason, pseudonym: _pseudonym, undoing: _undoing, ...rest } = verification;
   return {
     ...rest,
@@ -68,13 +68,13 @@ export const requestCompletion = (
 
 /** NIA knows the person. */
 export const identified = (verification: Verification, pseudonym: string, at: IsoInstant): Verification => {
-  require(verification, "completing");
+  requireState(verification, "completing");
   return { ...verification, pseudonym, timeline: note(verification, at, "person-identified") };
 };
 
 /** NIA is about to be asked to record one key. */
 export const keyTried = (verification: Verification, keyId: string, at: IsoInstant): Verification => {
-  require(verification, "completing");
+  requireState(verification, "completing");
   return {
     ...verification,
     registrations: verification.registrations.map((registration) =>
@@ -92,13 +92,13 @@ export const mayStillArrive = ({ outcome, triedAt }: KeyRegistration, now: IsoIn
 
 /** The completion has failed for good: from now on it is undone, whoever works on it. */
 export const beginUndoing = (verification: Verification, failure: string): Verification => {
-  require(verification, "completing");
+  requireState(verification, "completing");
   return { ...verification, undoing: verification.undoing ?? failure };
 };
 
 /** NIA has recorded one key. */
 export const keyRegistered = (verification: Verification, keyId: string, at: IsoInstant): Verification => {
-  require(verification, "completing");
+  requireState(verification, "completing");
   return {
     ...verification,
     registrations: withOutcome(verification.registrations, keyId, "registered"),
@@ -129,7 +129,7 @@ export const waitForNia = (verification: Verification, at: IsoInstant): Verifica
 
 /** Every key is registered and the account is linked. */
 export const complete = (verification: Verification, at: IsoInstant): Verification => {
-  require(verification, "completing");
+  requireState(verification, "completing");
   return end(verification, "completed", at);
 };
 
@@ -139,7 +139,7 @@ export const undoCompletion = (
   reason: StopReason,
   at: IsoInstant,
 ): Verification => {
-  require(verification, "completing");
+  requireState(verification, "completing");
   const { undoing: _undoing, ...rest } = verification;
   return {
     ...rest,
@@ -151,14 +151,15 @@ export const undoCompletion = (
 
 /** It can't go on, whatever the user does: a new verification is needed. */
 export const stop = (verification: Verification, reason: StopReason, at: IsoInstant): Verification => {
-  require(verification, "awaiting-registry-data", "under-review", "awaiting-completion", "completing");
+  requireState(verification, "awaiting-registry-data", "under-review", "awaiting-completion", "completing");
   return { ...end(verification, "stopped", at, reason), stopReason: reason };
 };
 
-/** By the user, at any time but while NIA is being told. */
-export const cancel = (verification: Verification, at: IsoInstant): Verification => {
-  require(verification, "awaiting-registry-data", "under-review", "awaiting-completion");
-  return end(verification, "cancelled", at);
+/** By the user, or for what the user did to the account, at any time but while NIA is being told. */
+export const cancel = (verification: Verification, at: IsoInstant, reason?: StopReason): Verification => {
+  requireState(verification, "awaiting-registry-data", "under-review", "awaiting-completion");
+  const cancelled = end(verification, "cancelled", at, reason);
+  return reason === undefined ? cancelled : { ...cancelled, stopReason: reason };
 };
 
 /** A wait of the machine ran out: nothing, a reminder, or the end. */

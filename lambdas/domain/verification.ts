@@ -39,7 +39,13 @@ export type StopReason =
   | "person-ambiguous"
   | "key-refused"
   | "nia-unavailable"
-  | "rejected-in-review";
+  | "rejected-in-review"
+  /** A key that it was for was removed. */
+  | "key-removed"
+  /** The account was unlinked. */
+  | "unlinked";
+
+export type AbandonReason = Extract<StopReason, "key-removed" | "unlinked">;
 
 export type TimelineEvent =
   | "created"
@@ -51,6 +57,9 @@ export type TimelineEvent =
   | "person-identified"
   | "key-registered"
   | "waiting-for-nia"
+  /** What was registered so far is being ended. */
+  | "undoing"
+  | "key-dropped"
   | "completion-undone"
   | "completed"
   | "expired"
@@ -106,6 +115,8 @@ export interface Verification {
   confirmedDigest?: string;
   pseudonym?: string;
   registrations: KeyRegistration[];
+  /** While completing: it is not to be completed any more. What NIA has recorded so far is ended first. */
+  abandoned?: AbandonReason;
   stopReason?: StopReason;
   endedAt?: IsoInstant;
   timeline: { at: IsoInstant; event: TimelineEvent; detail?: string }[];

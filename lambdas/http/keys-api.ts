@@ -4,15 +4,17 @@ import { ceremonies } from "../runtime/ceremonies.ts";
 import { grade, models } from "../runtime/models.ts";
 import { writing } from "../runtime/records.ts";
 import { makeAddKey, makeKeyOptions } from "../services/keys/add-key.ts";
+import { makeRemoveKey } from "../services/keys/remove-key.ts";
 import { makeRenameKey } from "../services/keys/rename-key.ts";
 import { loadAccount } from "../services/load-account.ts";
 import { handler as handlerOf } from "./handler.ts";
-import { securityKeyView } from "./views/security-key.ts";
+import { securityKeyView, securityKeyViews } from "./views/security-key.ts";
 
 const ports = { ...writing(), ceremonies: ceremonies(), models: models(), grade: grade() };
 
 const keyOptions = makeKeyOptions(ports);
 const addKey = makeAddKey(ports);
+const removeKey = makeRemoveKey(ports);
 const renameKey = makeRenameKey(ports);
 
 /** The account's security keys. */
@@ -20,12 +22,14 @@ export const handler = handlerOf(
   keysRoutes,
   {
     securityKeys: async ({ session }) => {
-      const { keys } = await loadAccount(ports.records, session.accountId);
-      return { body: { keys: keys.map(securityKeyView) } };
+      return { body: { keys: securityKeyViews(await loadAccount(ports.records, session.accountId)) } };
     },
     securityKeyOptions: async ({ session }) => ({ body: await keyOptions(session) }),
     addSecurityKey: async ({ session, body }) => ({
-      body: securityKeyView(await addKey({ session, ...body })),
+      body: securityKeyView(await addKey({ session, ...body }), []),
+    }),
+    removeSecurityKey: async ({ session, params }) => ({
+      body: await removeKey({ session, keyId: params.keyId }),
     }),
     renameSecurityKey: async ({ session, params, body }) => {
       await renameKey({ accountId: session.accountId, keyId: params.keyId, name: body.name });

@@ -7,6 +7,7 @@ import { makeCompare, makeCompleteLink } from "../services/link/complete-link.ts
 import { makeRejectIdentity } from "../services/link/reject-identity.ts";
 import { makeStartVerification } from "../services/link/start-verification.ts";
 import { loadAccount } from "../services/load-account.ts";
+import { makeDetach } from "../services/unlink/detach.ts";
 import { handler as handlerOf } from "./handler.ts";
 import { comparisonView } from "./views/comparison.ts";
 import { niaPageView, verificationView } from "./views/nia.ts";
@@ -18,6 +19,7 @@ const cancel = makeCancelVerification(ports);
 const compare = makeCompare(ports);
 const complete = makeCompleteLink(ports);
 const reject = makeRejectIdentity(ports);
+const detach = makeDetach(ports);
 
 const named = (request: { session: { accountId: string }; params: { id: string } }) => ({
   accountId: request.session.accountId,
@@ -48,6 +50,10 @@ export const handler = handlerOf(
     complete: async (request) => ({
       body: verificationView(await complete({ ...named(request), digest: request.body.digest })),
     }),
+    detach: async ({ session }) => {
+      await detach(session);
+      return {};
+    },
     reject: async (request) => {
       await reject(named(request));
       return {};

@@ -11,4 +11,5 @@ export const linkRoutes = {
   comparison: { method: "GET", path: "/api/me/nia/verifications/{id}/comparison", fn: "link-api", access: "confirmed:complete-link", summary: "The account's data beside the registry's", params: byId, status: 200, response: nia.comparison },
   complete: { method: "POST", path: "/api/me/nia/verifications/{id}/completion", fn: "link-api", access: "confirmed:complete-link", limits: ["changes-of-account"], summary: "Complete connection to NIA", params: byId, body: nia.completion, status: 202, response: nia.verification },
   reject: { method: "POST", path: "/api/me/nia/verifications/{id}/rejection", fn: "link-api", access: "confirmed:complete-link", limits: ["changes-of-account"], summary: "This is not me", params: byId, status: 204 },
+  detach: { method: "DELETE", path: "/api/me/nia/link", fn: "link-api", access: "confirmed:detach", limits: ["changes-of-account"], summary: "Detach from NIA: keys, password and validation stay", status: 204 },
 } as const satisfies RoutesOf<"link-api">;

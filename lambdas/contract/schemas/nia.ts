@@ -40,6 +40,8 @@ export const niaPage = z.strictObject({
   mayLink: z.boolean(),
   keys: z.array(securityKey),
   link: z.strictObject({ state: z.enum(["active", "suspended"]), linkedAt: instant }).optional(),
+  /** NIA has not confirmed yet what became of a key, be it removed already: it is being told. */
+  waitsForNia: z.boolean(),
   /** The open verification, or the one that ended last. */
   verification: verification.optional(),
   /** An outage: no deadline runs. */

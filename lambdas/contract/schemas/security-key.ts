@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { authenticatorReasons, authenticatorStates } from "../../domain/authenticator.ts";
 import { certificationLevels } from "../../domain/security-key.ts";
 import { instant, line } from "./common.ts";
 import { registrationResponse, webauthnOptions } from "./session.ts";
@@ -21,6 +22,14 @@ export const gradeReason = z.enum([
 /** Made of the picture's bytes. */
 const pictureName = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
 export const byPicture = z.strictObject({ picture: pictureName });
+/** What NIA is to hold of a key. */
+export const keyLink = z.strictObject({
+  state: z.enum(authenticatorStates),
+  /** NIA has not confirmed it yet, and is being told. */
+  waitsForNia: z.boolean(),
+  /** Why it is suspended or ended; none of an active one. */
+  reasons: z.array(z.enum(authenticatorReasons)),
+});
 
 export const securityKey = z.strictObject({
   id: z.string(),
@@ -41,10 +50,15 @@ export const securityKey = z.strictObject({
   lastUsedAt: instant.optional(),
   /** Since when it opens nothing any more: there may be a copy of it. */
   clonedAt: instant.optional(),
-  link: z.enum(["active", "suspended", "ended"]).optional(),
-  suspendedFor: z
-    .array(z.enum(["model-disqualified", "key-cloned", "pseudonym-invalidated", "helpdesk-suspension"]))
-    .optional(),
+  link: keyLink.optional(),
+});
+
+/** What a removal has brought about beside itself. */
+export const keyRemoved = z.strictObject({
+  /** It was the last linked key of a linked account. */
+  linkEnded: z.boolean(),
+  /** Of the verification that the key was in: `undoing` is told by the NIA page once it is done. */
+  verification: z.enum(["none", "goes-on", "cancelled", "undoing"]),
 });
 
 export const securityKeys = z.strictObject({ keys: z.array(securityKey) });

@@ -4,6 +4,7 @@ import type { StopReason } from "../verification.ts";
 import { czechKeys } from "./czech-keys.ts";
 import { czechDeletion } from "./czech-deletion.ts";
 import { czechAccess } from "./czech-access.ts";
+import { czechUnlinking } from "./czech-unlinking.ts";
 import { type Letters, type MessageFacts, required } from "./letter.ts";
 
 const nothingChanged = "V účtu se nic nezměnilo.";
@@ -18,6 +19,8 @@ const reasons: Record<StopReason, string> = {
   "person-ambiguous": `Údajům z registru odpovídá v Národním bodu (NIA) více osob. ${nothingChanged} Doplňte si v profilu datum narození a trvalou adresu a začněte nové ověření.`,
   "key-refused": `Národní bod (NIA) nepřijal některý z vašich klíčů. ${nothingChanged} Dokončení můžete zopakovat. Pokud se nepodaří ani napodruhé, zavolejte nám.`,
   "nia-unavailable": `Národní bod (NIA) dlouho neodpovídal. ${nothingChanged} Vaše údaje máme stále připravené, dokončení zopakujte později.`,
+  "key-removed": `Z účtu jste odebrali bezpečnostní klíč, pro který ověření bylo.`,
+  unlinked: `Účet byl odpojen od NIA, proto skončilo i rozpracované ověření.`,
   "rejected-in-review": `Při kontrole se ukázalo, že údaje z registru k vašemu účtu nepatří. ${nothingChanged} Nové ověření můžete začít hned.`,
 };
 
@@ -45,13 +48,13 @@ const changedFields = ({ fields = "" }: MessageFacts): string =>
     .split(" ")
     .flatMap((field) => (field in fieldNames ? fieldNames[field as RegistryField] : []))
     .join(", ");
-
 const toNia = { label: "Otevřít propojení s NIA", page: "nia" } as const;
 
 export const czech: Letters = {
   ...czechKeys,
   ...czechDeletion,
   ...czechAccess,
+  ...czechUnlinking,
   "email-pin": (facts) => ({
     subject: "PIN1 pro dokončení registrace",
     anonymous: true,
@@ -170,10 +173,12 @@ export const czech: Letters = {
     ],
     action: toNia,
   }),
-  cancelled: () => ({
+  cancelled: (facts) => ({
     subject: "Ověření pro NIA je zrušeno",
     paragraphs: [
-      `ověření bylo na vaši žádost zrušeno. ${nothingChanged}`,
+      ...(facts.reason === undefined
+        ? [`ověření bylo na vaši žádost zrušeno. ${nothingChanged}`]
+        : ["ověření je zrušeno a nic z něj v NIA nezůstalo.", reason(facts)]),
       "Vytištěný podklad už nepoužívejte. Nové ověření můžete začít kdykoli. Pokud jste ověření nezrušili vy, zavolejte nám.",
     ],
     action: toNia,

@@ -4,6 +4,7 @@ import type { StopReason } from "../verification.ts";
 import { englishKeys } from "./english-keys.ts";
 import { englishDeletion } from "./english-deletion.ts";
 import { englishAccess } from "./english-access.ts";
+import { englishUnlinking } from "./english-unlinking.ts";
 import { type Letters, type MessageFacts, required } from "./letter.ts";
 
 const nothingChanged = "Nothing in your account has changed.";
@@ -18,6 +19,8 @@ const reasons: Record<StopReason, string> = {
   "person-ambiguous": `The National Point (NIA) found more than one person by the registry's data. ${nothingChanged} Add your birth date and permanent address to your profile and start a new verification.`,
   "key-refused": `The National Point (NIA) did not accept one of your keys. ${nothingChanged} You can try to complete the link again. If it fails once more, call us.`,
   "nia-unavailable": `The National Point (NIA) did not answer for a long time. ${nothingChanged} Your data are still ready; try to complete the link later.`,
+  "key-removed": "You removed a security key that the verification was for.",
+  unlinked: "The account was unlinked from NIA, so the verification under way ended too.",
   "rejected-in-review": `Our check showed that the registry's data do not belong to your account. ${nothingChanged} You can start a new verification at once.`,
 };
 
@@ -44,13 +47,13 @@ const changedFields = ({ fields = "" }: MessageFacts): string =>
     .split(" ")
     .flatMap((field) => (field in fieldNames ? fieldNames[field as RegistryField] : []))
     .join(", ");
-
 const toNia = { label: "Open the link with NIA", page: "nia" } as const;
 
 export const english: Letters = {
   ...englishKeys,
   ...englishDeletion,
   ...englishAccess,
+  ...englishUnlinking,
   "email-pin": (facts) => ({
     subject: "PIN1 to finish your registration",
     anonymous: true,
@@ -169,10 +172,12 @@ export const english: Letters = {
     ],
     action: toNia,
   }),
-  cancelled: () => ({
+  cancelled: (facts) => ({
     subject: "Your verification for NIA is cancelled",
     paragraphs: [
-      `The verification was cancelled at your request. ${nothingChanged}`,
+      ...(facts.reason === undefined
+        ? [`The verification was cancelled at your request. ${nothingChanged}`]
+        : ["The verification is cancelled, and nothing of it is left at NIA.", reason(facts)]),
       "Do not use the printed document any more. You can start a new verification at any time. If it was not you who cancelled it, call us.",
     ],
     action: toNia,

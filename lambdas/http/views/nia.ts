@@ -1,12 +1,13 @@
 import type * as z from "zod";
 import type { niaPage, verification as verificationSchema } from "../../contract/schemas/nia.ts";
+import { isSettled } from "../../domain/authenticator.ts";
 import { linkChecklist } from "../../domain/checklist.ts";
 import { formatCode } from "../../domain/identification-code.ts";
 import { type DeadlinePauses, isPaused, withPauses } from "../../domain/pauses.ts";
 import type { IsoInstant } from "../../domain/person.ts";
 import { isOpen, type Verification } from "../../domain/verification.ts";
 import type { AccountRecords } from "../../services/ports/records.ts";
-import { securityKeyView } from "./security-key.ts";
+import { securityKeyViews } from "./security-key.ts";
 
 /** A verification as its owner sees it. */
 export const verificationView = (verification: Verification): z.input<typeof verificationSchema> => ({
@@ -27,18 +28,20 @@ const latest = (verifications: readonly Verification[]): Verification | undefine
 
 /** Everything that the NIA page shows. */
 export const niaPageView = (
-  { account, keys, verifications }: AccountRecords,
+  records: AccountRecords,
   pauses: DeadlinePauses | undefined,
   now: IsoInstant,
 ): z.input<typeof niaPage> => {
+  const { account, keys, authenticators, verifications } = records;
   const checklist = linkChecklist(account, keys);
   const shown = latest(verifications);
   return {
     checklist,
     mayLink: checklist.every(({ met }) => met),
-    keys: keys.map(securityKeyView),
+    keys: securityKeyViews(records),
     link:
       account.link === undefined ? undefined : { state: account.link.state, linkedAt: account.link.linkedAt },
+    waitsForNia: !authenticators.every(isSettled),
     verification: shown === undefined ? undefined : verificationView(withPauses(shown, pauses, now)),
     deadlinesPaused: pauses !== undefined && isPaused(pauses),
   };

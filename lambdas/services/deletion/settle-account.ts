@@ -1,6 +1,6 @@
-import { isSettled } from "../../domain/authenticator.ts";
 import { type Deletion, isQuiet, part } from "../../domain/deletion.ts";
 import type { IsoInstant } from "../../domain/person.ts";
+import { isForgottenByNia } from "../../domain/unlinking.ts";
 import { cancel, isWaitingState } from "../../domain/verification-steps.ts";
 import { isOpen } from "../../domain/verification.ts";
 import { wantState } from "../authenticators/want-state.ts";
@@ -40,8 +40,8 @@ const endAtNia = (writing: Writing, { authenticators, keys }: AccountRecords, at
 };
 
 /** Whether the outside still has to do with the account: a completion under way, or a record that NIA has not ended. */
-const isOpenElsewhere = ({ verifications, authenticators }: AccountRecords): boolean =>
-  verifications.some(isOpen) || !authenticators.every(isSettled);
+const isOpenElsewhere = (loaded: AccountRecords): boolean =>
+  loaded.verifications.some(isOpen) || !isForgottenByNia(loaded);
 
 /**
  * Nobody logs in any more: what is open is cancelled and NIA told, a transaction at a time. Empty while it waits for

@@ -2,8 +2,8 @@ import { PersonNotFound, PseudonymTaken, WrongState } from "../../domain/errors.
 import type { IdentityDocument, ReferenceData } from "../../domain/person.ts";
 import { identified } from "../../domain/verification-steps.ts";
 import type { Nia, PersonQuery } from "../ports/nia.ts";
-import type { Write } from "../ports/records.ts";
 import { audited, type Writing } from "../writing.ts";
+import { claimPseudonym } from "./claim-pseudonym.ts";
 import { loadForTask, type TaskInput } from "./load-verification.ts";
 import { callingNia } from "./nia-failures.ts";
 
@@ -49,7 +49,7 @@ export const makeIdentifyPerson =
     const at = writing.clock();
     await writing.records.commit([
       { put: identified(verification, person.pseudonym, at) },
-      ...(await claimPseudonym(writing, person.pseudonym, account.id)),
+      ...(await claimPseudonym(writing.records, person.pseudonym, account.id)),
       audited(writing, at, {
         action: "person-identified",
         actor: "system",
@@ -59,15 +59,3 @@ export const makeIdentifyPerson =
       }),
     ]);
   };
-
-const claimPseudonym = async (
-  { records }: Writing,
-  pseudonym: string,
-  accountId: string,
-): Promise<Write[]> => {
-  const claim = await records.get("claim", { kind: "pseudonym", value: pseudonym });
-  if (claim === undefined)
-    return [{ put: { type: "claim", kind: "pseudonym", value: pseudonym, version: 0, accountId } }];
-  if (claim.accountId !== accountId) throw new PseudonymTaken("the person is linked to another account");
-  return [{ check: claim }];
-};

@@ -9,8 +9,10 @@ export type Verification = NonNullable<NiaState["verification"]>;
 const niaKey = ["nia"] as const;
 
 /** While NIA is being told, a second is long; while the office is awaited, half a minute is short. */
-const pause = (state: string | undefined): number | false => {
+const pause = ({ verification, waitsForNia }: Partial<NiaState> = {}): number | false => {
+  const state = verification?.state;
   if (state === "completing") return 1000;
+  if (waitsForNia === true) return 3000;
   return state === "awaiting-registry-data" || state === "under-review" ? 15_000 : false;
 };
 
@@ -18,7 +20,7 @@ export const useNia = () =>
   useQuery({
     queryKey: niaKey,
     queryFn: async () => await api.niaPage(),
-    refetchInterval: ({ state }) => pause(state.data?.verification?.state),
+    refetchInterval: ({ state }) => pause(state.data),
   });
 
 /** After any action: what was loaded is old. */

@@ -332,16 +332,12 @@ describe("completing", () => {
   });
 
   it("stops where the person is linked to another account", async () => {
+    const { pseudonym } = nia;
+    const other = "b".repeat(32);
+    const link = { pseudonym, state: "active", linkedAt: world.now, verificationId: "theirs" } as const;
     await world.records.commit([
-      {
-        put: {
-          type: "claim",
-          kind: "pseudonym",
-          value: nia.pseudonym,
-          version: 0,
-          accountId: "b".repeat(32),
-        },
-      },
+      { put: { type: "claim", kind: "pseudonym", value: pseudonym, version: 0, accountId: other } },
+      { put: anAccount({ id: other, link }) },
     ]);
     await complete();
     await expect(identify()).rejects.toThrow(PseudonymTaken);

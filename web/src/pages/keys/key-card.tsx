@@ -6,16 +6,22 @@ import { formatDay } from "../../format/day.ts";
 import { useForm } from "../../forms/use-form.ts";
 import { useLanguage } from "../../language/language.tsx";
 import { useReload } from "../../queries/nia.ts";
+import { LinkState } from "../../security-key/link-state.tsx";
 import { Button } from "../../ui/button.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 
 type SecurityKey = Output<"securityKeys">["keys"][number];
 
+interface KeyCardProps {
+  securityKey: SecurityKey;
+  onRemove: () => void;
+}
+
 /** One key: model, level with its source, whether it can be linked or why not, and its name. */
-export const KeyCard = ({ securityKey }: { securityKey: SecurityKey }) => {
+export const KeyCard = ({ securityKey, onRemove }: KeyCardProps) => {
   const { language, texts } = useLanguage();
-  const { keys } = texts;
+  const { keys, unlinking } = texts;
   const { name, modelName, level, linkable, reason, metadataNo, gradedAt, createdAt, lastUsedAt, link } =
     securityKey;
   const [isRenaming, setRenaming] = useState(false);
@@ -28,9 +34,11 @@ export const KeyCard = ({ securityKey }: { securityKey: SecurityKey }) => {
         {keys.source(formatDay(gradedAt, language), metadataNo)}
       </p>
       <p>
-        <strong>
-          {link === undefined ? (linkable ? keys.linkable : keys.notLinkable) : keys.linked[link]}
-        </strong>
+        {link === undefined ? (
+          <strong>{linkable ? keys.linkable : keys.notLinkable}</strong>
+        ) : (
+          <LinkState link={link} />
+        )}
         {link === undefined && !linkable && <> – {keys.reasons[reason]}</>}
       </p>
       <p className="hint">
@@ -43,6 +51,10 @@ export const KeyCard = ({ securityKey }: { securityKey: SecurityKey }) => {
         <p className="actions">
           <Button look="outlined" size="s" onClick={() => setRenaming(true)}>
             {keys.rename}
+            <span className="visually-hidden"> {name}</span>
+          </Button>
+          <Button look="outlined" color="error" size="s" onClick={onRemove}>
+            {unlinking.remove}
             <span className="visually-hidden"> {name}</span>
           </Button>
         </p>

@@ -9,6 +9,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { AddKey } from "./add-key.tsx";
 import { KeyCard } from "./key-card.tsx";
+import { type Removal, RemoveKey } from "./remove-key.tsx";
 
 /** Two-factor authentication, security key: the list, and adding one. */
 export const KeysPage = () => {
@@ -16,19 +17,40 @@ export const KeysPage = () => {
   const { data, error, refetch } = useSecurityKeys();
   const [isAdding, setAdding] = useState(false);
   const [added, setAdded] = useState<string>();
+  const [removing, setRemoving] = useState<string>();
+  const [removed, setRemoved] = useState<Removal>();
   const keys = data?.keys ?? [];
-  const mayBeLinked = keys.some(({ linkable, link }) => linkable && link !== "active");
+  const mayBeLinked = keys.some(({ linkable, link }) => linkable && (link?.state ?? "ended") === "ended");
   return (
     <Page title={texts.title} crumbs={[{ to: paths.settings, label: common.settings }]}>
       <p>{texts.lead}</p>
       {added !== undefined && <Notice kind="success" announced title={texts.added(added)} />}
+      {removed !== undefined && <Removed {...removed} />}
       <ProblemNotice error={error} onRetry={() => void refetch()} />
       {data === undefined && error === null && <Loading />}
       {data !== undefined && keys.length === 0 && <p>{texts.none}</p>}
       <ul className="cards plain">
         {keys.map((key) => (
           <li key={key.id}>
-            <KeyCard securityKey={key} />
+            <KeyCard
+              securityKey={key}
+              onRemove={() => {
+                setAdded(undefined);
+                setRemoved(undefined);
+                setRemoving(key.id);
+              }}
+            />
+            {removing === key.id && (
+              <RemoveKey
+                securityKey={key}
+                keys={keys}
+                onRemoved={(removal) => {
+                  setRemoving(undefined);
+                  setRemoved(removal);
+                }}
+                onBack={() => setRemoving(undefined)}
+              />
+            )}
           </li>
         ))}
       </ul>
@@ -49,6 +71,7 @@ export const KeysPage = () => {
             <Button
               onClick={() => {
                 setAdded(undefined);
+                setRemoved(undefined);
                 setAdding(true);
               }}
             >
@@ -63,5 +86,16 @@ export const KeysPage = () => {
         </>
       )}
     </Page>
+  );
+};
+
+/** What the removal has brought about. */
+const Removed = ({ name, linkEnded, verification }: Removal) => {
+  const { unlinking } = useTexts();
+  return (
+    <Notice kind="success" announced title={unlinking.removed(name)}>
+      {linkEnded && <p>{unlinking.linkEnded}</p>}
+      {verification !== "none" && <p>{unlinking.verification[verification]}</p>}
+    </Notice>
   );
 };

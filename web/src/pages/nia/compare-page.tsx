@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Navigate } from "react-router";
 import { api } from "../../api/api.ts";
 import { isProblem } from "../../api/problem.ts";
-import { ConfirmationLogin } from "../../confirmation/confirmation-login.tsx";
+import { ConfirmationLogin } from "../../confirmation/later.tsx";
 import { useLanguage } from "../../language/language.tsx";
 import { Page } from "../../layout/page.tsx";
 import { paths } from "../../paths.ts";

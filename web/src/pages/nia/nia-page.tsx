@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { formatDay } from "../../format/day.ts";
 import { useLanguage } from "../../language/language.tsx";
 import { Page } from "../../layout/page.tsx";
@@ -7,6 +8,8 @@ import { ofCode } from "../../texts/of-code.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { Detach } from "./detach.tsx";
+import { LinkedKeys } from "./linked-keys.tsx";
 import { Checklist } from "./checklist.tsx";
 import { OpenVerification } from "./open-verification.tsx";
 import { StartLink } from "./start-link.tsx";
@@ -35,11 +38,23 @@ export const NiaPage = () => {
   );
 };
 
-const NiaContent = ({ checklist, mayLink, keys, link, verification, deadlinesPaused }: NiaState) => {
+const NiaContent = ({
+  checklist,
+  mayLink,
+  keys,
+  link,
+  waitsForNia,
+  verification,
+  deadlinesPaused,
+}: NiaState) => {
+  const { unlinking } = useLanguage().texts;
+  const [isDetached, setDetached] = useState(false);
   const hasFreeKey = checklist.some(({ point, met }) => point === "linkable-key" && met);
   return (
     <>
+      {isDetached && link === undefined && <Notice kind="success" announced title={unlinking.detached} />}
       {link !== undefined && <LinkNotice {...link} />}
+      <LinkedKeys keys={keys} waitsForNia={waitsForNia} />
       {verification !== undefined && !isEnded(verification) ? (
         <OpenVerification verification={verification} deadlinesPaused={deadlinesPaused} />
       ) : (
@@ -57,6 +72,12 @@ const NiaContent = ({ checklist, mayLink, keys, link, verification, deadlinesPau
           )}
           {verification !== undefined && <Timeline timeline={verification.timeline} />}
         </>
+      )}
+      {link !== undefined && (
+        <Detach
+          hasVerification={verification !== undefined && !isEnded(verification)}
+          onDetached={() => setDetached(true)}
+        />
       )}
     </>
   );

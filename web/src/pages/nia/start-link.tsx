@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { api } from "../../api/api.ts";
 import { isProblem } from "../../api/problem.ts";
-import { ConfirmationLogin } from "../../confirmation/confirmation-login.tsx";
+import { ConfirmationLogin } from "../../confirmation/later.tsx";
 import { useTexts } from "../../language/language.tsx";
 import { paths } from "../../paths.ts";
 import { type NiaState, useReload } from "../../queries/nia.ts";
@@ -23,7 +23,7 @@ export const StartLink = ({
   const { nia } = useTexts();
   const navigate = useNavigate();
   const reload = useReload();
-  const free = keys.filter(({ linkable, link }) => linkable && link !== "active" && link !== "suspended");
+  const free = keys.filter(({ linkable, link }) => linkable && (link?.state ?? "ended") === "ended");
   const [unpicked, setUnpicked] = useState<readonly string[]>([]);
   const [step, setStep] = useState<Step>("ready");
   const keyIds = free.map(({ id }) => id).filter((id) => !unpicked.includes(id));

@@ -1,9 +1,9 @@
-import type { AuthenticatorReason } from "../../../../lambdas/domain/authenticator.ts";
 import type { ConfirmationPurpose } from "../../../../lambdas/domain/confirmation.ts";
 import type { ActivityKind, ShownAction } from "../../../../lambdas/domain/audit.ts";
 import type { StopReason } from "../../../../lambdas/domain/verification.ts";
 import type { Sentence, ProfileFieldName } from "../activity.ts";
 import { ofCode } from "../of-code.ts";
+import { keyReasons } from "./key-reasons.ts";
 
 const loginMethods: Record<string, string> = {
   password: "heslem",
@@ -27,6 +27,8 @@ const purposes: Record<ConfirmationPurpose, string> = {
   "complete-link": "dokončení propojení s NIA",
   export: "stažení všech údajů",
   "delete-account": "smazání účtu",
+  "remove-key": "odebrání bezpečnostního klíče",
+  detach: "odpojení od NIA",
 };
 
 const resetRefusals: Record<string, string> = {
@@ -44,24 +46,9 @@ const stopReasons: Record<StopReason, string> = {
   "person-ambiguous": "údajům z registru odpovídá v NIA více osob",
   "key-refused": "NIA nepřijala některý z klíčů",
   "nia-unavailable": "NIA dlouho neodpovídala",
+  "key-removed": "klíč, pro který bylo, jste z účtu odebrali",
+  unlinked: "účet byl odpojen od NIA",
   "rejected-in-review": "údaje z registru podle kontroly k účtu nepatří",
-};
-
-const keyReasons: Record<AuthenticatorReason | "completion-undone", string> = {
-  linked: "propojení účtu",
-  detached: "zrušili jste propojení",
-  "key-removed": "klíč byl z účtu odebrán",
-  "two-factor-reset": "dvoufaktorové přihlašování bylo obnoveno",
-  "helpdesk-call": "požádali jste o to podporu telefonem",
-  "login-reset": "přístup byl obnoven ověřeným formulářem",
-  "account-deleted": "účet se maže",
-  "model-disqualified": "model klíče ztratil certifikaci, nebo v něm byla nalezena chyba",
-  "model-restored": "model klíče má certifikaci znovu v pořádku",
-  "key-cloned": "klíč vypadá jako kopie jiného klíče",
-  "pseudonym-invalidated": "NIA zneplatnila vaši identitu",
-  "helpdesk-suspension": "propojení pozastavila podpora",
-  "suspension-lifted": "podpora pozastavení zrušila",
-  "completion-undone": "propojení se nepodařilo dokončit",
 };
 
 const fields: Record<ProfileFieldName, string> = {
@@ -140,13 +127,16 @@ export const activity = {
     "certificate-registered": () => "Do účtu byl nahrán certifikát, přihlásit se jím zatím nejde.",
     "certificate-added": () => "Do účtu se nově lze přihlásit certifikátem.",
     "certificate-removed": () => "Certifikát byl z účtu odebrán.",
+    "key-removed": () => "Z účtu byl odebrán bezpečnostní klíč.",
     "verification-created": () => "Bylo založeno ověření pro propojení s NIA.",
     "verification-reminded": () => "Poslali jsme připomínku, že ověření pro NIA čeká na dokončení.",
     "verification-expired": () => "Ověření pro NIA skončilo: lhůta vypršela.",
-    "verification-cancelled": ({ reason }): string =>
-      reason === "account-deleted"
-        ? "Ověření pro NIA bylo zrušeno: účet se maže."
-        : "Ověření pro NIA bylo zrušeno na vaši žádost.",
+    "verification-cancelled": ({ reason }) =>
+      reason === undefined
+        ? "Ověření pro NIA bylo zrušeno na vaši žádost."
+        : reason === "account-deleted"
+          ? "Ověření pro NIA bylo zrušeno: účet se maže."
+          : `Ověření pro NIA bylo zrušeno${why(stopReasons, reason)}.`,
     "verification-stopped": ({ reason }) => `Ověření pro NIA bylo zastaveno${why(stopReasons, reason)}.`,
     "registry-data-recorded": () => "Přišly údaje z registru obyvatel.",
     "completion-requested": () => "Propojení s NIA bylo potvrzeno.",
@@ -166,5 +156,6 @@ export const activity = {
         ? "Registr obyvatel změnil vaše údaje."
         : `Registr obyvatel změnil vaše údaje: ${changedFields(reason)}.`,
     "link-suspended": () => "NIA už účet pod dosavadním identifikátorem nezná, propojení bylo pozastaveno.",
+    "account-unlinked": ({ reason }) => `Propojení účtu s NIA skončilo${why(keyReasons, reason)}.`,
   } satisfies Record<ShownAction, Sentence>,
 };

@@ -17,6 +17,8 @@ export const confirmation = {
       "Údaje z registru zobrazíme po potvrzení heslem a bezpečnostním klíčem. Potvrzení platí 5 minut.",
     export: "Stažení všech údajů potvrďte heslem a bezpečnostním klíčem.",
     "delete-account": "Smazání účtu potvrďte heslem a bezpečnostním klíčem.",
+    "remove-key": "Odebrání klíče potvrďte heslem a kterýmkoli svým klíčem, klidně i tím, který odebíráte.",
+    detach: "Odpojení od NIA potvrďte heslem a kterýmkoli svým bezpečnostním klíčem.",
   } satisfies Record<ConfirmationPurpose, string>,
   confirm: "Potvrdit",
   pin: "PIN2 z SMS",

@@ -11,6 +11,7 @@ import { ownData } from "./own-data.ts";
 import { register } from "./register.ts";
 import { settings } from "./settings.ts";
 import { start } from "./start.ts";
+import { unlinking } from "./unlinking.ts";
 
 export const texts = {
   activity,
@@ -26,4 +27,5 @@ export const texts = {
   register,
   settings,
   start,
+  unlinking,
 };

@@ -1,3 +1,5 @@
+import { keyReasons } from "./key-reasons.ts";
+
 export const keys = {
   title: "Bezpečnostní klíče",
   lead: "Bezpečnostní klíč chrání přihlášení do účtu. Klíče s certifikací FIDO úrovně 1 nebo vyšší lze propojit s NIA.",
@@ -40,6 +42,7 @@ export const keys = {
   linkable: "Lze propojit s NIA",
   notLinkable: "Nelze propojit s NIA",
   linked: { active: "Propojen s NIA", suspended: "Propojení pozastaveno", ended: "Propojení ukončeno" },
+  linkReasons: keyReasons,
   reasons: {
     certified: "Model má potřebnou certifikaci.",
     "below-level-1":

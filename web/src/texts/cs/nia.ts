@@ -54,10 +54,12 @@ export const nia = {
     "person-identified": "NIA určila vaši totožnost",
     "key-registered": "NIA zapsala bezpečnostní klíč",
     "waiting-for-nia": "NIA neodpovídá, zkoušíme to znovu",
+    undoing: "Rušíme, co NIA zatím zapsala",
+    "key-dropped": "Odebrali jste jeden z klíčů",
     "completion-undone": "Propojení se nezdařilo, vše jsme vrátili zpět",
     completed: "Propojení je dokončeno",
     expired: "Lhůta vypršela",
-    cancelled: "Zrušili jste ověření",
+    cancelled: "Ověření bylo zrušeno",
     stopped: "Ověření bylo ukončeno",
   } satisfies Record<TimelineEvent, string>,
   next: {
@@ -101,6 +103,9 @@ export const nia = {
       "NIA našla víc osob se stejnými údaji. Na úřadě požádejte, ať předají i číslo občanského průkazu, a začněte znovu.",
     "key-refused": "NIA některý klíč odmítla. Nic není propojeno. Zkuste propojení dokončit znovu.",
     "nia-unavailable": "NIA byla dlouho nedostupná. Nic není propojeno. Zkuste propojení dokončit znovu.",
+    "key-removed":
+      "Odebrali jste klíč, pro který ověření bylo. Pokud v něm zbyl jiný klíč, dokončete propojení znovu; jinak můžete kdykoli začít od začátku.",
+    unlinked: "Účet byl odpojen od NIA a ověření s tím skončilo. Kdykoli můžete začít znovu.",
     "rejected-in-review": "Kontrola údajů neprošla. Obraťte se na podporu, čísla jsou dole na stránce.",
   } satisfies Record<StopReason, string>,
 

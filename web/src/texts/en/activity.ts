@@ -1,8 +1,8 @@
-import type { AuthenticatorReason } from "../../../../lambdas/domain/authenticator.ts";
 import type { ConfirmationPurpose } from "../../../../lambdas/domain/confirmation.ts";
 import type { StopReason } from "../../../../lambdas/domain/verification.ts";
 import type { ProfileFieldName } from "../activity.ts";
 import { ofCode } from "../of-code.ts";
+import { keyReasons } from "./key-reasons.ts";
 import type { Texts } from "../texts.ts";
 
 const loginMethods: Record<string, string> = {
@@ -27,6 +27,8 @@ const purposes: Record<ConfirmationPurpose, string> = {
   "complete-link": "completing the connection to NIA",
   export: "downloading all data",
   "delete-account": "deleting the account",
+  "remove-key": "removing a security key",
+  detach: "detaching from NIA",
 };
 
 const resetRefusals: Record<string, string> = {
@@ -44,24 +46,9 @@ const stopReasons: Record<StopReason, string> = {
   "person-ambiguous": "more than one person at NIA fits the registry's data",
   "key-refused": "NIA refused one of the keys",
   "nia-unavailable": "NIA did not answer for long",
+  "key-removed": "you removed the key that it was for",
+  unlinked: "the account was unlinked from NIA",
   "rejected-in-review": "a check found that the registry's data do not belong to the account",
-};
-
-const keyReasons: Record<AuthenticatorReason | "completion-undone", string> = {
-  linked: "the account was linked",
-  detached: "you detached the account from NIA",
-  "key-removed": "the key was removed from the account",
-  "two-factor-reset": "two-factor authentication was reset",
-  "helpdesk-call": "you asked the helpdesk for it by phone",
-  "login-reset": "the login was reset by a verified form",
-  "account-deleted": "the account is being deleted",
-  "model-disqualified": "the model of the key lost its certification, or a flaw was found in it",
-  "model-restored": "the certification of the model is in order again",
-  "key-cloned": "the key looks like a copy of another one",
-  "pseudonym-invalidated": "NIA invalidated your identity",
-  "helpdesk-suspension": "the helpdesk suspended the link",
-  "suspension-lifted": "the helpdesk lifted the suspension",
-  "completion-undone": "linking could not be completed",
 };
 
 const fields: Record<ProfileFieldName, string> = {
@@ -141,13 +128,16 @@ export const activity: Texts["activity"] = {
     "certificate-registered": () => "A certificate was uploaded; it can't log in yet.",
     "certificate-added": () => "A certificate can now log in to the account.",
     "certificate-removed": () => "A certificate was removed from the account.",
+    "key-removed": () => "A security key was removed from the account.",
     "verification-created": () => "A verification for the link to NIA was started.",
     "verification-reminded": () => "We sent a reminder that the verification for NIA waits to be completed.",
     "verification-expired": () => "The verification for NIA ended: its time ran out.",
     "verification-cancelled": ({ reason }) =>
-      reason === "account-deleted"
-        ? "The verification for NIA was cancelled: the account is being deleted."
-        : "The verification for NIA was cancelled as you asked.",
+      reason === undefined
+        ? "The verification for NIA was cancelled as you asked."
+        : reason === "account-deleted"
+          ? "The verification for NIA was cancelled: the account is being deleted."
+          : `The verification for NIA was cancelled${why(stopReasons, reason)}.`,
     "verification-stopped": ({ reason }) =>
       `The verification for NIA was stopped${why(stopReasons, reason)}.`,
     "registry-data-recorded": () => "The data from the registry of residents arrived.",
@@ -168,5 +158,6 @@ export const activity: Texts["activity"] = {
         ? "The registry of residents changed your data."
         : `The registry of residents changed your data: ${changedFields(reason)}.`,
     "link-suspended": () => "NIA no longer knows the account by its old identifier: the link was suspended.",
+    "account-unlinked": ({ reason }) => `The account's link to NIA ended${why(keyReasons, reason)}.`,
   },
 };

@@ -18,6 +18,9 @@ export const confirmation: Texts["confirmation"] = {
       "We show the registry's data once you confirm with your password and security key. The confirmation is valid for 5 minutes.",
     export: "Confirm the download of all your data with your password and security key.",
     "delete-account": "Confirm the deletion of the account with your password and security key.",
+    "remove-key":
+      "Confirm the removal with your password and any of your keys, be it the one that you are removing.",
+    detach: "Confirm the detachment with your password and any of your security keys.",
   },
   confirm: "Confirm",
   pin: "PIN2 from the SMS",

@@ -12,6 +12,7 @@ import { ownData } from "./own-data.ts";
 import { register } from "./register.ts";
 import { settings } from "./settings.ts";
 import { start } from "./start.ts";
+import { unlinking } from "./unlinking.ts";
 
 export const texts: Texts = {
   activity,
@@ -27,4 +28,5 @@ export const texts: Texts = {
   register,
   settings,
   start,
+  unlinking,
 };

@@ -1,3 +1,4 @@
+import { keyReasons } from "./key-reasons.ts";
 import type { Texts } from "../texts.ts";
 
 export const keys: Texts["keys"] = {
@@ -41,6 +42,7 @@ export const keys: Texts["keys"] = {
   linkable: "Can be linked to NIA",
   notLinkable: "Can't be linked to NIA",
   linked: { active: "Linked to NIA", suspended: "Link suspended", ended: "Link ended" },
+  linkReasons: keyReasons,
   reasons: {
     certified: "The model has the certification needed.",
     "below-level-1":

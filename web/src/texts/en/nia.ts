@@ -51,10 +51,12 @@ export const nia: Texts["nia"] = {
     "person-identified": "NIA identified you",
     "key-registered": "NIA recorded a security key",
     "waiting-for-nia": "NIA does not answer, we keep trying",
+    undoing: "We are ending what NIA has recorded so far",
+    "key-dropped": "You removed one of the keys",
     "completion-undone": "Linking failed and was undone",
     completed: "Linking is complete",
     expired: "The deadline has passed",
-    cancelled: "You cancelled the verification",
+    cancelled: "The verification was cancelled",
     stopped: "The verification was ended",
   },
   next: {
@@ -99,6 +101,10 @@ export const nia: Texts["nia"] = {
       "NIA found several people with the same data. Ask the office to hand over your identity card number too, and start again.",
     "key-refused": "NIA refused one of the keys. Nothing is linked. Try to complete the link again.",
     "nia-unavailable": "NIA was unavailable for too long. Nothing is linked. Try to complete the link again.",
+    "key-removed":
+      "You removed a key that the verification was for. If another key is left in it, complete the link once more; otherwise you can start again at any time.",
+    unlinked:
+      "The account was detached from NIA, and the verification ended with it. You can start again at any time.",
     "rejected-in-review":
       "The data did not pass the check. Call the helpdesk; the numbers are at the bottom of the page.",
   },
