@@ -1,10 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import { api } from "../api/api.ts";
 import type { Input, Output } from "../api/client.ts";
 import { useTexts } from "../language/language.tsx";
 import { TouchPanel } from "../security-key/touch-panel.tsx";
 import { touchKey } from "../security-key/touch.ts";
+import { FocusedHeading } from "../ui/focused-heading.tsx";
 import { PinForm } from "../ui/pin-form.tsx";
 import { ProblemNotice } from "../ui/problem-notice.tsx";
 import { KeyProgress } from "./key-progress.tsx";
@@ -39,7 +40,9 @@ export const ConfirmationLogin = ({ purpose, keyIds, onConfirmed, onBack }: Conf
   });
   return (
     <section className="card" aria-labelledby="confirmation">
-      <FocusedHeading key={step?.state} text={confirmation.title} />
+      <FocusedHeading key={step?.state} id="confirmation">
+        {confirmation.title}
+      </FocusedHeading>
       <p>{confirmation.lead[purpose]}</p>
       {step === undefined && (
         <PasswordStep
@@ -54,17 +57,6 @@ export const ConfirmationLogin = ({ purpose, keyIds, onConfirmed, onBack }: Conf
       )}
       {step?.state === "phone-pin-needed" && <PinStep confirmationId={step.confirmationId} onStep={goOn} />}
     </section>
-  );
-};
-
-/** Takes the focus each time that it is made anew: what stands below it has changed. */
-const FocusedHeading = ({ text }: { text: string }) => {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  return (
-    <h2 id="confirmation" ref={heading} tabIndex={-1}>
-      {text}
-    </h2>
   );
 };
 

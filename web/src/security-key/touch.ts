@@ -57,12 +57,18 @@ export const touchKey = async (options: unknown): Promise<AuthenticationResponse
       })) as AuthenticationResponse,
   );
 
+/** A key on its own, or one that is a part of this computer or phone. */
+export type NewKeyKind = "hardware" | "platform";
+
+/** What a browser offers first; whichever key answers, its attestation tells what it is. */
+const hints = { hardware: ["security-key"], platform: ["client-device"] } as const;
+
 /** Asks a new key to introduce itself. Throws `TouchError`. */
-export const makeKey = async (options: unknown): Promise<RegistrationResponse> =>
-  await touch(
-    async () =>
-      (await startRegistration({ optionsJSON: options as RegistrationOptions })) as RegistrationResponse,
-  );
+export const makeKey = async (options: unknown, kind: NewKeyKind): Promise<RegistrationResponse> =>
+  await touch(async () => {
+    const optionsJSON = { ...(options as RegistrationOptions), hints: [...hints[kind]] };
+    return (await startRegistration({ optionsJSON })) as RegistrationResponse;
+  });
 
 /** Ends a touch that is being waited for. */
 export const stopTouch = (): void => WebAuthnAbortService.cancelCeremony();

@@ -6,14 +6,17 @@ import { ConfirmationLogin } from "../../confirmation/confirmation-login.tsx";
 import { useForm } from "../../forms/use-form.ts";
 import { useTexts } from "../../language/language.tsx";
 import { useReload } from "../../queries/nia.ts";
-import { makeKey, TouchError } from "../../security-key/touch.ts";
+import type { SecurityKey } from "../../security-key/linked.ts";
+import { makeKey, type NewKeyKind, TouchError } from "../../security-key/touch.ts";
 import { Button } from "../../ui/button.tsx";
+import { FocusedHeading } from "../../ui/focused-heading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { KeyKind } from "./key-kind.tsx";
 
 interface AddKeyProps {
-  onAdded: (name: string) => void;
+  onAdded: (added: SecurityKey) => void;
   onBack: () => void;
 }
 
@@ -21,17 +24,18 @@ interface AddKeyProps {
 export const AddKey = ({ onAdded, onBack }: AddKeyProps) => {
   const { keys, common } = useTexts();
   const [isConfirmed, setConfirmed] = useState(false);
+  const [kind, setKind] = useState<NewKeyKind>("hardware");
   const form = useForm({ name: "" }, { prefix: "key-" });
   const reload = useReload();
   const add = useMutation({
     mutationFn: async (name: string) => {
       const { ceremonyId, options } = await api.securityKeyOptions();
-      const response = await makeKey(options);
+      const response = await makeKey(options, kind);
       return await api.addSecurityKey({ body: { ceremonyId, name, response } });
     },
-    onSuccess: async ({ name }) => {
+    onSuccess: async (added) => {
       await reload();
-      onAdded(name);
+      onAdded(added);
     },
     onError: (error) => {
       if (isProblem(error, "confirmation-needed")) setConfirmed(false);
@@ -48,8 +52,9 @@ export const AddKey = ({ onAdded, onBack }: AddKeyProps) => {
         if (!add.isPending && form.require("name")) add.mutate(form.values.name.trim());
       }}
     >
-      <h2>{keys.add}</h2>
+      <FocusedHeading>{keys.add}</FocusedHeading>
       <TextField {...form.field("name")} label={keys.name} hint={keys.nameHint} maxLength={60} />
+      <KeyKind kind={kind} onKind={setKind} />
       <p>{keys.createLead}</p>
       {add.error instanceof TouchError ? (
         <Notice kind="warning" announced title={keys.failures[add.error.failure]} />

@@ -1,17 +1,13 @@
-import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
-import { api } from "../../api/api.ts";
-import type { Output } from "../../api/client.ts";
+import { useRef, useState } from "react";
 import { formatDay } from "../../format/day.ts";
-import { useForm } from "../../forms/use-form.ts";
 import { useLanguage } from "../../language/language.tsx";
-import { useReload } from "../../queries/nia.ts";
+import { KeyAdvice } from "../../security-key/key-advice.tsx";
+import { KeyLevel } from "../../security-key/key-level.tsx";
+import { KeyPicture } from "../../security-key/key-picture.tsx";
 import { LinkState } from "../../security-key/link-state.tsx";
+import type { SecurityKey } from "../../security-key/linked.ts";
 import { Button } from "../../ui/button.tsx";
-import { ProblemNotice } from "../../ui/problem-notice.tsx";
-import { TextField } from "../../ui/text-field.tsx";
-
-type SecurityKey = Output<"securityKeys">["keys"][number];
+import { RenameKey } from "./rename-key.tsx";
 
 interface KeyCardProps {
   securityKey: SecurityKey;
@@ -20,33 +16,33 @@ interface KeyCardProps {
 
 /** One key: model, level with its source, whether it can be linked or why not, and its name. */
 export const KeyCard = ({ securityKey, onRemove }: KeyCardProps) => {
-  const { language, texts } = useLanguage();
-  const { keys, unlinking } = texts;
-  const { name, modelName, level, linkable, reason, metadataNo, gradedAt, createdAt, lastUsedAt, link } =
-    securityKey;
+  const { keys, unlinking } = useLanguage().texts;
+  const { name, picture, linkable, link } = securityKey;
   const [isRenaming, setRenaming] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const renamed = () => {
+    setRenaming(false);
+    heading.current?.focus();
+  };
   return (
     <section className="card" aria-label={name}>
-      <h2>{name}</h2>
-      <p>{modelName ?? keys.unknownModel}</p>
-      <p>
-        {keys.level}: <strong>{level === undefined ? keys.unknownLevel : keys.levels[level]}</strong>.{" "}
-        {keys.source(formatDay(gradedAt, language), metadataNo)}
-      </p>
+      <div className="key-heading">
+        <KeyPicture picture={picture} />
+        <h2 ref={heading} tabIndex={-1}>
+          {name}
+        </h2>
+      </div>
+      <KeyFacts {...securityKey} />
       <p>
         {link === undefined ? (
           <strong>{linkable ? keys.linkable : keys.notLinkable}</strong>
         ) : (
           <LinkState link={link} />
         )}
-        {link === undefined && !linkable && <> – {keys.reasons[reason]}</>}
       </p>
-      <p className="hint">
-        {keys.addedOn(formatDay(createdAt, language))}{" "}
-        {lastUsedAt !== undefined && keys.lastUsed(formatDay(lastUsedAt, language))}
-      </p>
+      {link === undefined && !linkable && <KeyAdvice {...securityKey} />}
       {isRenaming ? (
-        <RenameKey securityKey={securityKey} onDone={() => setRenaming(false)} />
+        <RenameKey securityKey={securityKey} onDone={renamed} />
       ) : (
         <p className="actions">
           <Button look="outlined" size="s" onClick={() => setRenaming(true)}>
@@ -63,43 +59,24 @@ export const KeyCard = ({ securityKey, onRemove }: KeyCardProps) => {
   );
 };
 
-const RenameKey = ({
-  securityKey: { id, name },
-  onDone,
-}: {
-  securityKey: SecurityKey;
-  onDone: () => void;
-}) => {
-  const { keys, common } = useLanguage().texts;
-  const reload = useReload();
-  const form = useForm({ name }, { prefix: `rename-${id.slice(0, 8)}-` });
-  const rename = useMutation({
-    mutationFn: async (next: string) =>
-      await api.renameSecurityKey({ params: { keyId: id }, body: { name: next } }),
-    onSuccess: async () => {
-      await reload();
-      onDone();
-    },
-  });
+const KeyFacts = ({ modelName, level, metadataNo, gradedAt, createdAt, lastUsedAt }: SecurityKey) => {
+  const { language, texts } = useLanguage();
+  const { keys } = texts;
+  const day = (instant: string) => formatDay(instant, language);
   return (
-    <form
-      noValidate
-      className="narrow"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (form.require("name")) rename.mutate(form.values.name.trim());
-      }}
-    >
-      <TextField {...form.field("name")} label={keys.name} maxLength={60} />
-      <ProblemNotice error={rename.error} />
-      <div className="actions">
-        <Button submits size="s" busy={rename.isPending}>
-          {common.save}
-        </Button>
-        <Button look="outlined" size="s" onClick={onDone}>
-          {common.cancel}
-        </Button>
-      </div>
-    </form>
+    <dl>
+      <dt>{keys.facts.model}</dt>
+      <dd>{modelName ?? keys.unknownModel}</dd>
+      <dt>{keys.facts.level}</dt>
+      <dd>
+        <KeyLevel level={level} />
+      </dd>
+      <dt>{keys.facts.source}</dt>
+      <dd>{keys.source(day(gradedAt), metadataNo)}</dd>
+      <dt>{keys.facts.added}</dt>
+      <dd>{day(createdAt)}</dd>
+      <dt>{keys.facts.used}</dt>
+      <dd>{lastUsedAt === undefined ? keys.neverUsed : day(lastUsedAt)}</dd>
+    </dl>
   );
 };

@@ -3,11 +3,14 @@ import { useTexts } from "../../language/language.tsx";
 import { Page } from "../../layout/page.tsx";
 import { paths } from "../../paths.ts";
 import { useSecurityKeys } from "../../queries/account.ts";
+import { isLinked, type SecurityKey } from "../../security-key/linked.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { AddKey } from "./add-key.tsx";
+import { AddedKey } from "./added-key.tsx";
+import { BackupAdvice } from "./backup-advice.tsx";
 import { KeyCard } from "./key-card.tsx";
 import { type Removal, RemoveKey } from "./remove-key.tsx";
 
@@ -16,15 +19,15 @@ export const KeysPage = () => {
   const { keys: texts, common } = useTexts();
   const { data, error, refetch } = useSecurityKeys();
   const [isAdding, setAdding] = useState(false);
-  const [added, setAdded] = useState<string>();
+  const [added, setAdded] = useState<SecurityKey>();
   const [removing, setRemoving] = useState<string>();
   const [removed, setRemoved] = useState<Removal>();
   const keys = data?.keys ?? [];
-  const mayBeLinked = keys.some(({ linkable, link }) => linkable && (link?.state ?? "ended") === "ended");
+  const mayBeLinked = keys.some((key) => key.linkable && !isLinked(key));
   return (
     <Page title={texts.title} crumbs={[{ to: paths.settings, label: common.settings }]}>
       <p>{texts.lead}</p>
-      {added !== undefined && <Notice kind="success" announced title={texts.added(added)} />}
+      {added !== undefined && <AddedKey securityKey={added} />}
       {removed !== undefined && <Removed {...removed} />}
       <ProblemNotice error={error} onRetry={() => void refetch()} />
       {data === undefined && error === null && <Loading />}
@@ -54,12 +57,12 @@ export const KeysPage = () => {
           </li>
         ))}
       </ul>
-      {keys.length === 1 && <Notice kind="info">{texts.second}</Notice>}
+      <BackupAdvice keys={keys} />
       {isAdding ? (
         <AddKey
-          onAdded={(name) => {
+          onAdded={(key) => {
             setAdding(false);
-            setAdded(name);
+            setAdded(key);
             void refetch();
           }}
           onBack={() => setAdding(false)}

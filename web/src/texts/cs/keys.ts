@@ -1,10 +1,22 @@
+import type { GradeReason } from "../../../../lambdas/domain/security-key.ts";
 import { keyReasons } from "./key-reasons.ts";
+
+/** Why a key can or can't be linked, and what to do. */
+interface Advice {
+  why: string;
+  instead: string;
+}
 
 export const keys = {
   title: "Bezpečnostní klíče",
   lead: "Bezpečnostní klíč chrání přihlášení do účtu. Klíče s certifikací FIDO úrovně 1 nebo vyšší lze propojit s NIA.",
   none: "Zatím nemáte žádný bezpečnostní klíč.",
   second: "Přidejte si druhý klíč. Když jeden ztratíte, druhým se přihlásíte.",
+  secondLinked: {
+    title: "Propojený účet má jen jeden klíč",
+    detail:
+      "Když ho ztratíte, ke službám veřejné správy se nepřihlásíte a účet budete propojovat od začátku. Přidejte si druhý klíč a propojte ho také.",
+  },
   chrome: "Klíče přidávejte v nejnovějším prohlížeči Google Chrome.",
   add: "Přidat bezpečnostní klíč",
   name: "Název klíče",
@@ -35,28 +47,77 @@ export const keys = {
   },
   unknownLevel: "nezjištěna",
   unknownModel: "Neznámý model",
+  facts: {
+    model: "Model",
+    level: "Úroveň certifikace",
+    source: "Zjištěno",
+    added: "Přidán",
+    used: "Naposledy použit",
+  },
   source: (day: string, no: number | undefined) =>
-    `Zjištěno ${day}${no === undefined ? "" : ` z metadat FIDO č. ${no}`}.`,
-  addedOn: (day: string) => `Přidán ${day}.`,
-  lastUsed: (day: string) => `Naposledy použit ${day}.`,
+    no === undefined ? day : `${day} z metadat FIDO č. ${no}`,
+  neverUsed: "zatím ne",
   linkable: "Lze propojit s NIA",
   notLinkable: "Nelze propojit s NIA",
   linked: { active: "Propojen s NIA", suspended: "Propojení pozastaveno", ended: "Propojení ukončeno" },
   linkReasons: keyReasons,
   reasons: {
-    certified: "Model má potřebnou certifikaci.",
-    "below-level-1":
-      "Certifikace modelu je nižší než úroveň 1. Jako druhý faktor slouží dál; k propojení použijte certifikovaný klíč.",
-    disqualified: "FIDO Alliance model označila za nebezpečný. K propojení použijte jiný klíč.",
-    "no-attestation":
-      "Prohlížeč nepředal údaje o výrobci klíče. Přidejte klíč znovu v nejnovějším Google Chrome a předání povolte.",
-    "self-attestation": "Klíč neprokazuje svého výrobce. K propojení použijte certifikovaný klíč.",
-    "unknown-model":
-      "Model není v metadatech FIDO Alliance. K propojení použijte klíč ze seznamu certifikovaných.",
-    "surrogate-only": "Tento model neumí prokázat svého výrobce. K propojení použijte certifikovaný klíč.",
-    "aaguid-mismatch": "Označení modelu nesouhlasí s certifikátem klíče. K propojení použijte jiný klíč.",
-    "certificate-path": "Certifikát klíče nevede k výrobci modelu. K propojení použijte jiný klíč.",
-    "metadata-outdated": "Metadata FIDO teď nejsou aktuální. Zkuste klíč přidat později.",
+    certified: {
+      why: "Model má potřebnou certifikaci a klíč ji prokázal.",
+      instead: "Klíč můžete propojit s NIA.",
+    },
+    "below-level-1": {
+      why: "Certifikace modelu je nižší než úroveň 1.",
+      instead: "Jako druhý faktor slouží dál. K propojení přidejte klíč ze seznamu certifikovaných.",
+    },
+    disqualified: {
+      why: "FIDO Alliance u modelu hlásí chybu nebo mu certifikaci odebrala.",
+      instead: "K propojení přidejte jiný klíč ze seznamu certifikovaných.",
+    },
+    "no-attestation": {
+      why: "Prohlížeč nepředal údaje o výrobci klíče, proto jeho úroveň neznáme.",
+      instead:
+        "Otevřete tuto stránku v nejnovějším prohlížeči Google Chrome (aktualizuje se v nabídce Nápověda › O aplikaci Google Chrome) a klíč přidejte znovu. Až se Chrome zeptá, zda smíme zjistit značku a model klíče, povolte to.",
+    },
+    "self-attestation": {
+      why: "Klíč se podepsal jen sám za sebe, svého výrobce neprokazuje.",
+      instead: "Jako druhý faktor slouží dál. K propojení přidejte klíč ze seznamu certifikovaných.",
+    },
+    "unknown-model": {
+      why: "Model není v metadatech FIDO Alliance.",
+      instead: "Jako druhý faktor slouží dál. K propojení přidejte klíč ze seznamu certifikovaných.",
+    },
+    "surrogate-only": {
+      why: "Klíče tohoto modelu neumějí svého výrobce prokázat.",
+      instead: "Jako druhý faktor slouží dál. K propojení přidejte klíč ze seznamu certifikovaných.",
+    },
+    "aaguid-mismatch": {
+      why: "Klíč se vydává za jiný model, než jaký uvádí jeho certifikát.",
+      instead: "Klíč raději nepoužívejte. K propojení přidejte jiný, koupený u ověřeného prodejce.",
+    },
+    "certificate-path": {
+      why: "Certifikát klíče nevede k výrobci modelu.",
+      instead: "K propojení přidejte jiný klíč ze seznamu certifikovaných.",
+    },
+    "metadata-outdated": {
+      why: "Metadata FIDO teď nejsou aktuální, úroveň proto nejde ověřit.",
+      instead: "Počkejte do zítřka. Pokud klíč nepůjde propojit ani pak, zavolejte podpoře.",
+    },
+  } satisfies Record<GradeReason, Advice>,
+  passkey: {
+    why: "Je to přístupový klíč (passkey), který si správce hesel kopíruje mezi vašimi zařízeními. Takový klíč svého výrobce neprokazuje nikdy, v žádném prohlížeči.",
+    instead:
+      "Pro přihlášení slouží dál. K propojení přidejte samostatný klíč, Windows Hello nebo telefon s Androidem.",
+  } satisfies Advice,
+  certifiedList: "Seznam certifikovaných klíčů",
+  kind: {
+    legend: "Co přidáváte",
+    hardware: "Samostatný klíč",
+    hardwareHint:
+      "Připojíte ho do USB, nebo přiložíte k telefonu (NFC). Musí mít nastavený PIN nebo otisk prstu.",
+    platform: "Tento počítač nebo telefon",
+    platformHint:
+      "Windows 10 a novější: v Nastavení systému zapněte Windows Hello (PIN, otisk prstu nebo obličej). Android 7 a novější: zapněte zámek obrazovky. K NIA se pak hlásíte z tohoto zařízení. Zařízení Apple výrobce neprokazují a propojit je nelze.",
   },
   toNia: "Propojit s NIA",
 };

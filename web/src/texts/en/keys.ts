@@ -6,6 +6,11 @@ export const keys: Texts["keys"] = {
   lead: "A security key protects your login. Keys of FIDO certification level 1 or higher can be linked to NIA.",
   none: "You have no security key yet.",
   second: "Add a second key. If you lose one, you log in with the other.",
+  secondLinked: {
+    title: "Your linked account has one key only",
+    detail:
+      "If you lose it, you can't log in to government services, and you will have to link your account from the beginning. Add a second key and link it too.",
+  },
   chrome: "Add keys in the newest Google Chrome.",
   add: "Add a security key",
   name: "Name of the key",
@@ -36,29 +41,76 @@ export const keys: Texts["keys"] = {
   },
   unknownLevel: "unknown",
   unknownModel: "Unknown model",
-  source: (day, no) => `Found on ${day}${no === undefined ? "" : ` in FIDO metadata no ${no}`}.`,
-  addedOn: (day) => `Added ${day}.`,
-  lastUsed: (day) => `Last used ${day}.`,
+  facts: {
+    model: "Model",
+    level: "Certification level",
+    source: "Found out",
+    added: "Added",
+    used: "Last used",
+  },
+  source: (day, no) => (no === undefined ? day : `${day} from FIDO metadata no ${no}`),
+  neverUsed: "not yet",
   linkable: "Can be linked to NIA",
   notLinkable: "Can't be linked to NIA",
   linked: { active: "Linked to NIA", suspended: "Link suspended", ended: "Link ended" },
   linkReasons: keyReasons,
   reasons: {
-    certified: "The model has the certification needed.",
-    "below-level-1":
-      "The model's certification is below level 1. It still serves as a second factor; use a certified key for linking.",
-    disqualified: "The FIDO Alliance marked the model as unsafe. Use another key for linking.",
-    "no-attestation":
-      "The browser withheld the maker of the key. Add it again in the newest Google Chrome and allow it.",
-    "self-attestation": "The key does not prove its maker. Use a certified key for linking.",
-    "unknown-model":
-      "The model is not in the FIDO Alliance's metadata. Use a key from the list of certified ones for linking.",
-    "surrogate-only": "This model can't prove its maker. Use a certified key for linking.",
-    "aaguid-mismatch":
-      "The model's identifier does not match the key's certificate. Use another key for linking.",
-    "certificate-path":
-      "The key's certificate does not lead to the model's maker. Use another key for linking.",
-    "metadata-outdated": "The FIDO metadata are out of date now. Try to add the key later.",
+    certified: {
+      why: "The model has the certification needed, and the key has proven it.",
+      instead: "You can link the key to NIA.",
+    },
+    "below-level-1": {
+      why: "The model's certification is below level 1.",
+      instead: "It still serves as a second factor. For linking, add a key from the list of certified ones.",
+    },
+    disqualified: {
+      why: "The FIDO Alliance reports a flaw of the model, or has withdrawn its certification.",
+      instead: "For linking, add another key from the list of certified ones.",
+    },
+    "no-attestation": {
+      why: "The browser withheld who made the key, so we don't know its level.",
+      instead:
+        "Open this page in the newest Google Chrome (it updates in the menu Help › About Google Chrome) and add the key again. When Chrome asks whether we may see the make and model of the key, allow it.",
+    },
+    "self-attestation": {
+      why: "The key vouches for itself only; it does not prove its maker.",
+      instead: "It still serves as a second factor. For linking, add a key from the list of certified ones.",
+    },
+    "unknown-model": {
+      why: "The model is not in the FIDO Alliance's metadata.",
+      instead: "It still serves as a second factor. For linking, add a key from the list of certified ones.",
+    },
+    "surrogate-only": {
+      why: "Keys of this model can't prove their maker.",
+      instead: "It still serves as a second factor. For linking, add a key from the list of certified ones.",
+    },
+    "aaguid-mismatch": {
+      why: "The key claims to be another model than its certificate says.",
+      instead: "Better not use the key. For linking, add another one, bought from a seller you trust.",
+    },
+    "certificate-path": {
+      why: "The key's certificate does not lead to the model's maker.",
+      instead: "For linking, add another key from the list of certified ones.",
+    },
+    "metadata-outdated": {
+      why: "The FIDO metadata are out of date now, so the level can't be verified.",
+      instead: "Wait until tomorrow. If the key can't be linked then either, call the helpdesk.",
+    },
+  },
+  passkey: {
+    why: "This is a passkey that a password manager copies between your devices. Such a key never proves its maker, in no browser.",
+    instead:
+      "It still serves for logging in. For linking, add a separate key, Windows Hello or an Android phone.",
+  },
+  certifiedList: "List of certified keys",
+  kind: {
+    legend: "What you are adding",
+    hardware: "A separate key",
+    hardwareHint:
+      "You plug it in (USB) or hold it to a phone (NFC). It must have a PIN or a fingerprint set.",
+    platform: "This computer or phone",
+    platformHint:
+      "Windows 10 and newer: turn Windows Hello on in the system's Settings (PIN, fingerprint or face). Android 7 and newer: turn the screen lock on. You will then log in to NIA from this device. Apple devices don't prove their maker and can't be linked.",
   },
   toNia: "Link with NIA",
 };
