@@ -83,7 +83,7 @@ describe("a new user gets from nothing to a linked account", () => {
     await page.goto(`${product.endpoints.web}/certified-keys`);
     await page.getByRole("button", { name: "English" }).click();
     await page.getByRole("heading", { name: "Certified security keys" }).waitFor();
-    await page.getByLabel("Search by name").fill("yubikey 5");
+    await page.getByLabel("Name or maker").fill("yubikey 5");
     await page.getByRole("rowheader", { name: "YubiKey 5 Series", exact: true }).first().waitFor();
     await look(page, "1280-certified-keys-en");
   });

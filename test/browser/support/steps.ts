@@ -1,4 +1,3 @@
-import { expect } from "vitest";
 import { sharedProduct } from "../../e2e/support/shared-product.ts";
 import { look } from "./look.ts";
 import { confirmByPassword, type Person } from "./person.ts";
@@ -54,5 +53,8 @@ export const addFirstKey = async ({ page, password, phone, pin }: Person) => {
   await page.getByLabel("Název klíče").fill("Modrý klíč");
   await page.getByRole("button", { name: "Pokračovat ke klíči" }).click();
   await page.getByText("Klíč „Modrý klíč“ je přidaný.").waitFor();
-  expect(await page.getByText("FIDO úroveň 1", { exact: true }).count()).toBe(1);
+  await page
+    .getByRole("region", { name: "Modrý klíč" })
+    .getByText("FIDO úroveň 1", { exact: true })
+    .waitFor();
 };

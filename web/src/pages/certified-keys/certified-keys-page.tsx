@@ -38,8 +38,11 @@ export const CertifiedKeysPage = () => {
       ) : (
         <section aria-labelledby="results">
           <h2 id="results" ref={results} tabIndex={-1}>
-            <output>{certified.found(found.length)}</output>
+            {certified.results}
           </h2>
+          <p>
+            <output>{certified.found(found.length)}</output>
+          </p>
           <p className="hint">{certified.source(data.metadataNo, formatDay(data.checkedAt, language))}</p>
           {found.length === 0 ? (
             <p>{certified.none}</p>

@@ -45,7 +45,8 @@ export const certified = {
     check: "Ověření uživatele",
   },
   unknown: "Neuvedeno",
-  found: (count: number) => `Nalezli jsme ${czechCount(count, "model", "modely", "modelů")}`,
+  results: "Nalezené modely",
+  found: (count: number) => `Výběru odpovídá: ${czechCount(count, "model", "modely", "modelů")}.`,
   none: "Takový model v seznamu není. Zkuste kratší název nebo zrušte některou podmínku.",
   source: (no: number, day: string) => `Metadata FIDO č. ${no}, ověřená ${day}.`,
   pagination: {

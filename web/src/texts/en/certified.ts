@@ -45,7 +45,8 @@ export const certified: Texts["certified"] = {
     check: "User verification",
   },
   unknown: "Not stated",
-  found: (count) => (count === 1 ? "1 model found" : `${count} models found`),
+  results: "Models found",
+  found: (count) => (count === 1 ? "1 model fits." : `${count} models fit.`),
   none: "No such model is in the list. Try a shorter name, or drop a condition.",
   source: (no, day) => `FIDO metadata no ${no}, verified on ${day}.`,
   pagination: {
