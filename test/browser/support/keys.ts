@@ -7,11 +7,11 @@ export const aKeyring = async (devTools: CDPSession, first: string, count: numbe
   while (keys.length < count) keys.push(await plugInKey(devTools));
   return {
     /** From now on this key answers, and no other one. */
-    hold: async (index: number): Promise<void> => {
-      for (const [at, authenticatorId] of keys.entries())
+    hold: async (held: number): Promise<void> => {
+      for (const [index, authenticatorId] of keys.entries())
         await devTools.send("WebAuthn.setAutomaticPresenceSimulation", {
           authenticatorId,
-          enabled: at === index,
+          enabled: index === held,
         });
     },
   };

@@ -7,9 +7,9 @@ import { expect } from "vitest";
 const pictures = process.env["NIA_LINK_PICTURES"];
 
 /** Nothing that axe finds, nothing that is cut off sideways, be the page as wide as it is or 320 px; keeps a picture where a folder is named for it. */
-export const look = async (page: Page, name: string, { alsoLoading = false } = {}): Promise<void> => {
+export const look = async (page: Page, name: string): Promise<void> => {
   // What is being loaded is not the page yet.
-  if (!alsoLoading) await page.locator(".loading").first().waitFor({ state: "detached" });
+  await page.locator(".loading").first().waitFor({ state: "detached" });
   if (pictures !== undefined) {
     mkdirSync(pictures, { recursive: true });
     await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });

@@ -45,7 +45,7 @@ export const keys = {
     FIDO_CERTIFIED_L3: "FIDO úroveň 3",
     FIDO_CERTIFIED_L3plus: "FIDO úroveň 3+",
   },
-  unknownLevel: "nezjištěna",
+  unknownLevel: "úroveň neznáme",
   unknownModel: "Neznámý model",
   facts: {
     model: "Model",

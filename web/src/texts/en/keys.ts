@@ -39,7 +39,7 @@ export const keys: Texts["keys"] = {
     FIDO_CERTIFIED_L3: "FIDO level 3",
     FIDO_CERTIFIED_L3plus: "FIDO level 3+",
   },
-  unknownLevel: "unknown",
+  unknownLevel: "level unknown",
   unknownModel: "Unknown model",
   facts: {
     model: "Model",
