@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { texts as czech } from "../../web/src/texts/cs/index.ts";
-import { texts as english } from "../../web/src/texts/en/index.ts";
 import type { Sentence } from "../../web/src/texts/activity.ts";
+import { activityTexts } from "../../web/src/texts/pages.ts";
 
-const cs: Record<string, Sentence> = czech.activity.sentences;
-const en: Record<string, Sentence> = english.activity.sentences;
+const cs: Record<string, Sentence> = activityTexts.cs.sentences;
+const en: Record<string, Sentence> = activityTexts.en.sentences;
 
 describe("an event in a sentence", () => {
   it.each([

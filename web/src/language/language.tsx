@@ -32,3 +32,6 @@ export const useLanguage = (): LanguageState => {
 };
 
 export const useTexts = (): Texts => useLanguage().texts;
+
+/** Texts that come with the page that shows them. */
+export const usePageTexts = <T,>(texts: Record<Language, T>): T => texts[useLanguage().language];

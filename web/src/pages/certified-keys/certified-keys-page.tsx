@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { useSearchParams } from "react-router";
 import { formatDay } from "../../format/day.ts";
-import { useLanguage } from "../../language/language.tsx";
+import { useLanguage, usePageTexts } from "../../language/language.tsx";
 import { Page } from "../../layout/page.tsx";
 import { useCertifiedKeys } from "../../queries/service.ts";
 import { Loading } from "../../ui/loading.tsx";
@@ -11,11 +11,12 @@ import { ModelFilters } from "./model-filters.tsx";
 import { ModelTable } from "./model-table.tsx";
 import { wantedModels } from "./models.ts";
 import { Pagination } from "./pagination.tsx";
+import { certifiedTexts } from "../../texts/pages.ts";
 
 /** The public list of models that can be linked. What is shown stands in the address. */
 export const CertifiedKeysPage = () => {
-  const { language, texts } = useLanguage();
-  const { certified } = texts;
+  const { language } = useLanguage();
+  const certified = usePageTexts(certifiedTexts);
   const { data, error, refetch } = useCertifiedKeys();
   const [address, setAddress] = useSearchParams();
   const view = viewOf(address);

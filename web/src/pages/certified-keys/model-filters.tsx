@@ -1,7 +1,8 @@
-import { useTexts } from "../../language/language.tsx";
+import { usePageTexts, useTexts } from "../../language/language.tsx";
 import { SelectField } from "../../ui/select-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { checks, connections, kinds, levels, orders, type Wanted } from "./models.ts";
+import { certifiedTexts } from "../../texts/pages.ts";
 
 interface ModelFiltersProps {
   wanted: Wanted;
@@ -10,7 +11,8 @@ interface ModelFiltersProps {
 
 /** What of the list is wanted: words, level, kind, connection, check of the user, and in which order. */
 export const ModelFilters = ({ wanted, onChange }: ModelFiltersProps) => {
-  const { certified, keys } = useTexts();
+  const { keys } = useTexts();
+  const certified = usePageTexts(certifiedTexts);
   const { filters } = certified;
   const choice = <N extends keyof Wanted>(
     name: N,

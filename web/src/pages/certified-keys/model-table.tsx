@@ -1,7 +1,8 @@
-import { useTexts } from "../../language/language.tsx";
+import { usePageTexts, useTexts } from "../../language/language.tsx";
 import { KeyPicture } from "../../security-key/key-picture.tsx";
 import { ofCode } from "../../texts/of-code.ts";
 import { checksOf, type Model, type Order } from "./models.ts";
+import { certifiedTexts } from "../../texts/pages.ts";
 
 interface ModelTableProps {
   models: readonly Model[];
@@ -10,7 +11,8 @@ interface ModelTableProps {
 }
 
 export const ModelTable = ({ models, order, onOrder }: ModelTableProps) => {
-  const { certified, keys } = useTexts();
+  const { keys } = useTexts();
+  const certified = usePageTexts(certifiedTexts);
   const { columns } = certified;
   return (
     <table className="models">

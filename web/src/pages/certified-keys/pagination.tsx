@@ -1,5 +1,6 @@
 import { Link } from "react-router";
-import { useTexts } from "../../language/language.tsx";
+import { usePageTexts } from "../../language/language.tsx";
+import { certifiedTexts } from "../../texts/pages.ts";
 
 interface PaginationProps {
   page: number;
@@ -10,7 +11,7 @@ interface PaginationProps {
 
 /** Links to the pages of a list: they can be opened, kept and gone back to. Nothing where one page holds all. */
 export const Pagination = ({ page, pages, to }: PaginationProps) => {
-  const { certified } = useTexts();
+  const certified = usePageTexts(certifiedTexts);
   const { pagination } = certified;
   if (pages === 1) return null;
   return (

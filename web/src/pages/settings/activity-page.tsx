@@ -1,11 +1,12 @@
 import { useEffect, useRef } from "react";
 import { useSearchParams } from "react-router";
 import { formatInstant } from "../../format/day.ts";
-import { useLanguage } from "../../language/language.tsx";
+import { useLanguage, usePageTexts } from "../../language/language.tsx";
 import { Page } from "../../layout/page.tsx";
 import { paths } from "../../paths.ts";
 import { type ActivityEvent, type ActivityKind, useActivity } from "../../queries/account.ts";
 import type { Sentence } from "../../texts/activity.ts";
+import { activityTexts } from "../../texts/pages.ts";
 import { ofCode } from "../../texts/of-code.ts";
 import { Button } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
@@ -14,7 +15,8 @@ import { SelectField } from "../../ui/select-field.tsx";
 
 /** What happened in the account, newest first, by kind and page by page. */
 export const ActivityPage = () => {
-  const { activity, common } = useLanguage().texts;
+  const { common } = useLanguage().texts;
+  const activity = usePageTexts(activityTexts);
   const [search, setSearch] = useSearchParams();
   const names = Object.keys(activity.kinds) as ActivityKind[];
   const kind = names.find((name) => name === search.get("kind"));
@@ -36,7 +38,7 @@ export const ActivityPage = () => {
 };
 
 const Events = ({ kind }: { kind: ActivityKind | undefined }) => {
-  const { activity } = useLanguage().texts;
+  const activity = usePageTexts(activityTexts);
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useActivity(kind);
   const pages = data?.pages ?? [];
   const events = pages.flatMap((page) => page.events);
@@ -75,8 +77,8 @@ const Events = ({ kind }: { kind: ActivityKind | undefined }) => {
 };
 
 const Event = ({ event }: { event: ActivityEvent }) => {
-  const { language, texts } = useLanguage();
-  const { sentences, actors } = texts.activity;
+  const { language } = useLanguage();
+  const { sentences, actors } = usePageTexts(activityTexts);
   // An API that is newer than this page may tell of what it has no sentence for.
   const sentence = (sentences as Record<string, Sentence>)[event.action]?.(event) ?? event.action;
   return (

@@ -5,10 +5,10 @@ import { useProfile } from "../../queries/account.ts";
 import { Card } from "./card.tsx";
 
 export const Activity = () => {
-  const { activity, settings } = useLanguage().texts;
+  const { common, settings } = useLanguage().texts;
   return (
-    <Card title={activity.title} to={paths.activity} label={settings.open}>
-      <p>{activity.card}</p>
+    <Card title={common.activity} to={paths.activity} label={settings.open}>
+      <p>{settings.activityCard}</p>
     </Card>
   );
 };

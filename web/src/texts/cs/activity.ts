@@ -75,7 +75,6 @@ const why = (table: Record<string, string>, reason: string | undefined): string 
 export const activity = {
   title: "Historie účtu",
   lead: "Co se v účtu stalo, od nejnovějšího. Časy jsou pražské. Pokud něčemu nerozumíte nebo jste to nebyli vy, zavolejte nám.",
-  card: "Přihlášení, změny, klíče, propojení s NIA a zásahy podpory.",
   show: "Co zobrazit",
   all: "Vše",
   empty: "Zatím tu nic není.",

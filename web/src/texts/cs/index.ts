@@ -1,5 +1,3 @@
-import { activity } from "./activity.ts";
-import { certified } from "./certified.ts";
 import { common } from "./common.ts";
 import { confirmation } from "./confirmation.ts";
 import { devices } from "./devices.ts";
@@ -14,8 +12,6 @@ import { start } from "./start.ts";
 import { unlinking } from "./unlinking.ts";
 
 export const texts = {
-  activity,
-  certified,
   common,
   confirmation,
   devices,

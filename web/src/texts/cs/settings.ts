@@ -42,4 +42,5 @@ export const settings = {
   language: "Jazyk e-mailů a SMS",
   email: "E-mail",
   phone: "Telefon",
+  activityCard: "Přihlášení, změny, klíče, propojení s NIA a zásahy podpory.",
 };

@@ -2,8 +2,8 @@ import type { ConfirmationPurpose } from "../../../../lambdas/domain/confirmatio
 import type { StopReason } from "../../../../lambdas/domain/verification.ts";
 import type { ProfileFieldName } from "../activity.ts";
 import { ofCode } from "../of-code.ts";
+import type { activity as czech } from "../cs/activity.ts";
 import { keyReasons } from "./key-reasons.ts";
-import type { Texts } from "../texts.ts";
 
 const loginMethods: Record<string, string> = {
   password: "with a password",
@@ -72,10 +72,9 @@ const key = (name: string | undefined): string => (name === undefined ? "" : ` â
 const why = (table: Record<string, string>, reason: string | undefined): string =>
   reason === undefined ? "" : `: ${ofCode(table, reason)}`;
 
-export const activity: Texts["activity"] = {
+export const activity: typeof czech = {
   title: "What happened in my account",
   lead: "Newest first, in Prague time. If there is something that you do not understand or did not do, call us.",
-  card: "Logins, changes, keys, the link to NIA and what the helpdesk did.",
   show: "Show",
   all: "Everything",
   empty: "Nothing here yet.",

@@ -1,6 +1,6 @@
-import type { Texts } from "../texts.ts";
+import type { certified as czech } from "../cs/certified.ts";
 
-export const certified: Texts["certified"] = {
+export const certified: typeof czech = {
   title: "Certified security keys",
   lead: "These models have FIDO certification level 1 or higher and can be linked to NIA. The list comes from the verified metadata of the FIDO Alliance.",
   filter: "Choose from the list",

@@ -1,6 +1,4 @@
-import { activity } from "./activity.ts";
 import type { Texts } from "../texts.ts";
-import { certified } from "./certified.ts";
 import { common } from "./common.ts";
 import { confirmation } from "./confirmation.ts";
 import { devices } from "./devices.ts";
@@ -15,8 +13,6 @@ import { start } from "./start.ts";
 import { unlinking } from "./unlinking.ts";
 
 export const texts: Texts = {
-  activity,
-  certified,
   common,
   confirmation,
   devices,

@@ -42,4 +42,5 @@ export const settings: Texts["settings"] = {
   language: "Language of e-mails and SMS",
   email: "E-mail",
   phone: "Phone",
+  activityCard: "Logins, changes, keys, the link to NIA and what the helpdesk did.",
 };
