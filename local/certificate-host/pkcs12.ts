@@ -18,8 +18,8 @@ const CERTIFICATE = "1.2.840.113549.1.12.10.1.3";
 const FRIENDLY_NAME = "1.2.840.113549.1.9.20";
 const LOCAL_KEY_ID = "1.2.840.113549.1.9.21";
 
-const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer as ArrayBuffer;
 const exact = (data: Uint8Array): ArrayBuffer => new Uint8Array(data).buffer;
+const bytes = (text: string): ArrayBuffer => exact(new TextEncoder().encode(text));
 
 /** A key and its certificate in one file, as browsers and systems import it (PKCS #12), locked by a password. */
 export const pkcs12 = async (identity: Identity, name: string, password: string): Promise<Buffer> => {

@@ -13,6 +13,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { CertificateLogin } from "./certificate-login.tsx";
 import { KeyStep } from "./key-step.tsx";
 
 type KeyNeeded = Extract<Output<"login">, { state: "security-key-needed" }>;
@@ -78,6 +79,7 @@ export const LoginPage = () => {
           </Button>
         </div>
       </form>
+      <CertificateLogin {...(arrival?.next === undefined ? {} : { next: arrival.next })} />
       <p>
         {login.noAccount} <Link to={paths.register}>{common.register}</Link>
       </p>
