@@ -22,6 +22,10 @@ export interface Person {
   address?: Address;
 }
 
+/** Whether somebody alive may have been born on that day. */
+export const isBirthDate = (date: IsoDate, now: IsoInstant): boolean =>
+  date >= "1900-01-01" && date <= now.slice(0, 10);
+
 /** The fields that the registry of residents owns once an account is linked. */
 export const registryFields = ["firstName", "lastName", "birthDate", "address"] as const;
 export type RegistryField = (typeof registryFields)[number];

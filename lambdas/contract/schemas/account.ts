@@ -11,6 +11,7 @@ import {
   newPassword,
   phone,
   pin,
+  typedAddress,
 } from "./common.ts";
 
 export const username = z
@@ -33,6 +34,7 @@ const business = {
 export const registration = z.strictObject({
   username,
   ...person,
+  address: typedAddress.optional(),
   ...business,
   email,
   phone,
@@ -52,7 +54,7 @@ export const profileChange = z.strictObject({
   firstName: line(100).optional(),
   lastName: line(100).optional(),
   birthDate: isoDate.nullable().optional(),
-  address: address.nullable().optional(),
+  address: typedAddress.nullable().optional(),
   organization: line(200).nullable().optional(),
   companyNumber: line(20).nullable().optional(),
   vatNumber: line(20).nullable().optional(),

@@ -35,6 +35,12 @@ export const address = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/),
 });
 
+/** An address as somebody types it; the registry's may be of another form. */
+export const typedAddress = address.refine(
+  ({ country, postalCode }) => country !== "CZ" || /^\d{5}$/.test(postalCode),
+  { path: ["postalCode"] },
+);
+
 /** Path parameters. */
 export const byId = z.strictObject({ id });
 export const byKey = z.strictObject({ keyId });

@@ -3,6 +3,7 @@ import { FieldLocked, WrongState } from "../../domain/errors.ts";
 import { isPersonChange, lockedFields } from "../../domain/locks.ts";
 import type { Address, Person } from "../../domain/person.ts";
 import type { AccountRecords } from "../ports/records.ts";
+import { requireBirthDate } from "./require-birth-date.ts";
 import { loadAccount } from "../load-account.ts";
 import { retrying } from "../retrying.ts";
 import { audited, type Writing } from "../writing.ts";
@@ -51,7 +52,7 @@ const apply = (account: Account, change: ProfileChange): Account => {
 };
 
 /**
- * Changes the fields given. Locked ones throw `FieldLocked`. While not linked, another name, birth date or address
+ * Changes the fields given. Locked ones throw `FieldLocked`, wrong ones `InvalidInput`. While not linked, another name, birth date or address
  * takes the validation away.
  */
 export const makeChangeProfile =
@@ -60,6 +61,7 @@ export const makeChangeProfile =
     await retrying(async () => {
       const loaded = await loadAccount(writing.records, command.accountId);
       guard(loaded, command.change);
+      requireBirthDate(command.change.birthDate, writing.clock());
       const account = apply(loaded.account, command.change);
       await writing.records.commit([
         { put: account },

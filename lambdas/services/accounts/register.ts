@@ -8,6 +8,7 @@ import type { CommonPasswords, ControlCodes, Passwords } from "../ports/platform
 import type { Records } from "../ports/records.ts";
 import { retrying } from "../retrying.ts";
 import { message, newId, type Writing } from "../writing.ts";
+import { requireBirthDate } from "./require-birth-date.ts";
 import { requireGoodPassword } from "./require-good-password.ts";
 
 export interface Register {
@@ -56,6 +57,7 @@ export const makeRegister =
   async (command: Register): Promise<{ registrationId: string }> => {
     const { records, clock, random } = writing;
     await writing.controlCodes.redeem(command.controlCode);
+    requireBirthDate(command.person.birthDate, clock());
     await requireGoodPassword(writing, command.password, command);
     const passwordHash = await writing.passwords.hash(command.password);
     const { organization, companyNumber, vatNumber } = command;

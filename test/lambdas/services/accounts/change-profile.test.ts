@@ -74,6 +74,21 @@ describe("changing the profile", () => {
     expect(account().language).toBe("en");
   });
 
+  it.each([["2026-11-24"], ["1899-12-31"], ["3000-01-01"]])(
+    "to a birth date that nobody alive has is refused: %s",
+    async (birthDate) => {
+      await expect(change({ birthDate })).rejects.toMatchObject({
+        fields: [{ pointer: "/birthDate", code: "not-a-real-date" }],
+      });
+      expect(account().version).toBe(1);
+    },
+  );
+
+  it.each([["1900-01-01"], ["2026-11-23"]])("to a birth date at the edge is done: %s", async (birthDate) => {
+    await change({ birthDate });
+    expect(account().person.birthDate).toBe(birthDate);
+  });
+
   it("of an account that is not there is refused", async () => {
     const attempt = makeChangeProfile(world)({ accountId: "c".repeat(32), change: { language: "en" } });
     await expect(attempt).rejects.toThrow(NotFound);

@@ -76,6 +76,11 @@ describe("registering", () => {
     expect(world.records.all("registration")).toEqual([]);
   });
 
+  it("refuses a birth date that is yet to come", async () => {
+    const person = { firstName: "Petr", lastName: "Svoboda", birthDate: "2026-11-24" };
+    await expect(register({ person })).rejects.toMatchObject({ fields: [{ pointer: "/birthDate" }] });
+  });
+
   it("lets one of two simultaneous registrations have the username", async () => {
     const results = await Promise.allSettled([register(), register({ email: "other@example.cz" })]);
     expect(results.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
