@@ -25,7 +25,7 @@ const expected: Record<string, string[]> = {
   PublicApi: models,
   AccountsApi: [...records, limited, secret("pin key")],
   SessionApi: [...records, limited, secret("pin key")],
-  MeApi: [...records, limited, "dynamodb:Query audit", "dynamodb:Query audit by-kind"],
+  MeApi: [...records, limited, "dynamodb:Query audit", "dynamodb:Query audit by-kind", secret("pin key")],
   KeysApi: [...records, limited, ...models],
   LinkApi: [...records, limited],
   DocumentApi: [...records, limited],

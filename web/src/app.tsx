@@ -28,12 +28,6 @@ const DeletionPage = lazy(async () => ({
   default: (await import("./pages/settings/deletion-page.tsx")).DeletionPage,
 }));
 const KeysPage = lazy(async () => ({ default: (await import("./pages/keys/keys-page.tsx")).KeysPage }));
-const CertificatesPage = lazy(async () => ({
-  default: (await import("./pages/certificates/certificates-page.tsx")).CertificatesPage,
-}));
-const HandoverPage = lazy(async () => ({
-  default: (await import("./pages/certificates/handover-page.tsx")).HandoverPage,
-}));
 const DevicesPage = lazy(async () => ({
   default: (await import("./pages/devices/devices-page.tsx")).DevicesPage,
 }));
@@ -51,6 +45,25 @@ const CertifiedKeysPage = lazy(async () => ({
   default: (await import("./pages/certified-keys/certified-keys-page.tsx")).CertifiedKeysPage,
 }));
 
+const ForgotPasswordPage = lazy(async () => ({
+  default: (await import("./pages/recovery/forgot-password-page.tsx")).ForgotPasswordPage,
+}));
+const ResetPasswordPage = lazy(async () => ({
+  default: (await import("./pages/recovery/reset-password-page.tsx")).ResetPasswordPage,
+}));
+const UnblockPage = lazy(async () => ({
+  default: (await import("./pages/recovery/unblock-page.tsx")).UnblockPage,
+}));
+const ChangePasswordPage = lazy(async () => ({
+  default: (await import("./pages/recovery/change-password-page.tsx")).ChangePasswordPage,
+}));
+const ContactsPage = lazy(async () => ({
+  default: (await import("./pages/contacts/contacts-page.tsx")).ContactsPage,
+}));
+const ChangeContactPage = lazy(async () => ({
+  default: (await import("./pages/contacts/change-contact-page.tsx")).ChangeContactPage,
+}));
+
 export const App = () => (
   <QueryClientProvider client={queryClient}>
     <BrowserRouter>
@@ -58,17 +71,22 @@ export const App = () => (
         <Route element={<Shell />}>
           <Route path={paths.start} element={<StartPage />} />
           <Route path={`${paths.register}/*`} element={<Registration />} />
-          <Route path={paths.certificateHandover} element={<HandoverPage />} />
           <Route path={paths.login} element={<LoginPage />} />
+          <Route path={paths.forgotPassword} element={<ForgotPasswordPage />} />
+          <Route path={paths.resetPassword} element={<ResetPasswordPage />} />
+          <Route path={paths.unblock} element={<UnblockPage />} />
           <Route path={paths.certifiedKeys} element={<CertifiedKeysPage />} />
           <Route element={<LoggedIn />}>
             <Route path={paths.settings} element={<SettingsPage />} />
+            <Route path={paths.contacts} element={<ContactsPage />} />
+            <Route path={paths.changeEmail} element={<ChangeContactPage key="email" kind="email" />} />
+            <Route path={paths.changePhone} element={<ChangeContactPage key="phone" kind="phone" />} />
+            <Route path={paths.changePassword} element={<ChangePasswordPage />} />
             <Route path={paths.profile} element={<ProfilePage />} />
             <Route path={paths.activity} element={<ActivityPage />} />
             <Route path={paths.export} element={<ExportPage />} />
             <Route path={paths.deletion} element={<DeletionPage />} />
             <Route path={paths.keys} element={<KeysPage />} />
-            <Route path={paths.certificates} element={<CertificatesPage />} />
             <Route path={paths.devices} element={<DevicesPage />} />
             <Route path={paths.nia} element={<NiaPage />} />
             <Route path={paths.niaDocument} element={<DocumentPage />} />

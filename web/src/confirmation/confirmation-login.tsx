@@ -55,7 +55,13 @@ export const ConfirmationLogin = ({ purpose, keyIds, onConfirmed, onBack }: Conf
       {step?.state === "security-key-needed" && (
         <KeyStep key={step.options["challenge"] as string} step={step} onStep={goOn} onBack={onBack} />
       )}
-      {step?.state === "phone-pin-needed" && <PinStep confirmationId={step.confirmationId} onStep={goOn} />}
+      {(step?.state === "phone-pin-needed" || step?.state === "email-pin-needed") && (
+        <PinStep
+          confirmationId={step.confirmationId}
+          label={step.state === "email-pin-needed" ? confirmation.emailPin : confirmation.pin}
+          onStep={goOn}
+        />
+      )}
     </section>
   );
 };
@@ -82,9 +88,9 @@ const KeyStep = (props: { step: KeyNeeded; onStep: (step: Step) => void; onBack:
   );
 };
 
-const PinStep = (props: { confirmationId: string; onStep: (step: Step) => void }) => {
+const PinStep = (props: { confirmationId: string; label: string; onStep: (step: Step) => void }) => {
   const { confirmation } = useTexts();
-  const { confirmationId, onStep } = props;
+  const { confirmationId, label, onStep } = props;
   const enter = useMutation({
     mutationFn: async (pin: string) =>
       await api.confirmWithPin({ params: { id: confirmationId }, body: { pin } }),
@@ -92,7 +98,7 @@ const PinStep = (props: { confirmationId: string; onStep: (step: Step) => void }
   });
   return (
     <PinForm
-      label={confirmation.pin}
+      label={label}
       submit={confirmation.confirm}
       error={enter.error}
       busy={enter.isPending}

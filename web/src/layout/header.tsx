@@ -64,16 +64,18 @@ const UserMenu = ({ username }: { username: string }) => {
 
 const LanguageSwitch = () => {
   const { language, texts, changeLanguage } = useLanguage();
+  const { data: session } = useSession();
+  const queries = useQueryClient();
   const other = language === "cs" ? "en" : "cs";
+  const change = async () => {
+    await changeLanguage(other);
+    if (!session) return;
+    // Mails and SMS speak it too from now on; where that fails, the page has still changed.
+    await api.changeProfile({ body: { language: other } }).catch(() => {});
+    await queries.invalidateQueries({ queryKey: ["profile"] });
+  };
   return (
-    <button
-      type="button"
-      className="language"
-      lang={other}
-      onClick={() => {
-        void changeLanguage(other);
-      }}
-    >
+    <button type="button" className="language" lang={other} onClick={() => void change()}>
       {texts.common.otherLanguage}
     </button>
   );

@@ -13,11 +13,10 @@ import { Notice } from "../../ui/notice.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { CertificateLogin } from "./certificate-login.tsx";
 import { KeyStep } from "./key-step.tsx";
 
 type KeyNeeded = Extract<Output<"login">, { state: "security-key-needed" }>;
-type Arrival = { next?: string; registered?: boolean } | null;
+type Arrival = { next?: string; registered?: boolean; done?: "reset" | "unblocked" } | null;
 
 export const LoginPage = () => {
   const { login, common, register } = useTexts();
@@ -55,6 +54,13 @@ export const LoginPage = () => {
           <p>{register.done}</p>
         </Notice>
       )}
+      {arrival?.done !== undefined && (
+        <Notice
+          kind="success"
+          announced
+          title={arrival.done === "reset" ? login.resetDone : login.unblocked}
+        />
+      )}
       {arrival?.next !== undefined && <p>{login.needed}</p>}
       <form
         noValidate
@@ -79,7 +85,12 @@ export const LoginPage = () => {
           </Button>
         </div>
       </form>
-      <CertificateLogin {...(arrival?.next === undefined ? {} : { next: arrival.next })} />
+      <p>
+        <Link to={paths.forgotPassword}>{login.forgot}</Link>
+      </p>
+      <p>
+        <Link to={paths.unblock}>{login.blocked}</Link>
+      </p>
       <p>
         {login.noAccount} <Link to={paths.register}>{common.register}</Link>
       </p>

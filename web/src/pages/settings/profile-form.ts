@@ -36,6 +36,7 @@ export const pointers: Partial<Record<string, ProfileField>> = {
   "/address/street": "street",
   "/address/city": "city",
   "/address/postalCode": "postalCode",
+  "/address/country": "country",
   "/organization": "organization",
   "/companyNumber": "companyNumber",
   "/vatNumber": "vatNumber",

@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { api } from "../../api/api.ts";
 import type { Output } from "../../api/client.ts";
 import { useForm } from "../../forms/use-form.ts";
-import { useTexts } from "../../language/language.tsx";
+import { useLanguage, useTexts } from "../../language/language.tsx";
 import { Page } from "../../layout/page.tsx";
 import { paths } from "../../paths.ts";
 import { useProfile } from "../../queries/account.ts";
@@ -30,7 +30,8 @@ export const ProfilePage = () => {
 };
 
 const ProfileForm = ({ profile }: { profile: Output<"profile"> }) => {
-  const { settings, errors, common } = useTexts();
+  const { language, texts, changeLanguage } = useLanguage();
+  const { settings, errors, common } = texts;
   const form = useForm<ProfileField>(valuesOf(profile), {
     prefix: "profile-",
     messages: { postalCode: errors.postalCode },
@@ -38,7 +39,11 @@ const ProfileForm = ({ profile }: { profile: Output<"profile"> }) => {
   const reload = useReload();
   const save = useMutation({
     mutationFn: async () => await api.changeProfile({ body: changeOf(form.values, profile.lockedFields) }),
-    onSuccess: reload,
+    onSuccess: async (saved) => {
+      await reload();
+      if (saved.language !== language && saved.language !== profile.language)
+        await changeLanguage(saved.language);
+    },
     onError: (error) => form.refuse(error, pointers),
   });
   return (

@@ -5,7 +5,6 @@ import { Page } from "../../layout/page.tsx";
 import { paths } from "../../paths.ts";
 import { useProfile, useSecurityKeys } from "../../queries/account.ts";
 import { type NiaState, useNia } from "../../queries/nia.ts";
-import { useService } from "../../queries/service.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -15,23 +14,26 @@ import { Activity, Deletion, OwnData } from "./own-data-cards.tsx";
 
 /** Each part of the account with its state, and a way to set it. */
 export const SettingsPage = () => {
-  const { settings, devices, certificates } = useLanguage().texts;
-  const { data: service } = useService();
-  const isJustLinked = (useLocation().state as { linked?: boolean } | null)?.linked === true;
+  const { settings, devices } = useLanguage().texts;
+  const arrival = useLocation().state as { linked?: boolean; passwordChanged?: boolean } | null;
   return (
     <Page title={settings.title}>
-      {isJustLinked && <Notice kind="success" announced title={settings.linkedMessage} />}
+      {arrival?.linked === true && <Notice kind="success" announced title={settings.linkedMessage} />}
+      {arrival?.passwordChanged === true && (
+        <Notice kind="success" announced title={settings.passwordChanged} />
+      )}
       <div className="cards">
         <Card title={settings.profile} to={paths.profile}>
           <p>{settings.profileText}</p>
         </Card>
+        <Card title={settings.contactsCard} to={paths.contacts}>
+          <p>{settings.contactsText}</p>
+        </Card>
+        <Card title={settings.passwordTitle} to={paths.changePassword}>
+          <p>{settings.passwordText}</p>
+        </Card>
         <Validation />
         <TwoFactor />
-        {service?.certificateLogin !== undefined && (
-          <Card title={certificates.title} to={paths.certificates}>
-            <p>{certificates.summary}</p>
-          </Card>
-        )}
         <Card title={devices.title} to={paths.devices}>
           <p>{devices.summary}</p>
         </Card>

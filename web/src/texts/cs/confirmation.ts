@@ -22,6 +22,7 @@ export const confirmation = {
   } satisfies Record<ConfirmationPurpose, string>,
   confirm: "Potvrdit",
   pin: "PIN2 z SMS",
+  emailPin: "PIN z e-mailu",
   touch: (name: string) => `Dotkněte se klíče „${name}“.`,
   progress: (touched: number, all: number) =>
     `Dotkněte se postupně každého klíče. Potvrzeno: ${touched} z celkem ${all}.`,

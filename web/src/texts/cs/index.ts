@@ -1,4 +1,3 @@
-import { certificates } from "./certificates.ts";
 import { common } from "./common.ts";
 import { confirmation } from "./confirmation.ts";
 import { devices } from "./devices.ts";
@@ -13,7 +12,6 @@ import { start } from "./start.ts";
 import { unlinking } from "./unlinking.ts";
 
 export const texts = {
-  certificates,
   common,
   confirmation,
   devices,

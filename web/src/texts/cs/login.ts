@@ -15,4 +15,8 @@ export const login = {
   keyRetry: "Zkusit klíč znovu",
   useOther: "Zpět na heslo",
   lostKey: "Ztratili jste klíč? Zavolejte podpoře, čísla jsou dole na stránce.",
+  forgot: "Zapomněli jste heslo?",
+  resetDone: "Nové heslo je nastaveno a všechna zařízení jsme odhlásili. Teď se přihlaste.",
+  blocked: "Přihlášení je zablokované?",
+  unblocked: "Přihlášení heslem je odblokováno. Teď se přihlaste.",
 };

@@ -37,10 +37,14 @@ export const settings = {
   lockedOrganization: "Uzamčeno: propojení s NIA je jen pro fyzické osoby nepodnikající.",
   validationLost: "Změnou jména, data narození nebo adresy účet přijde o validaci.",
   contacts: "Ověřené kontakty",
-  contactsHint:
-    "Pokud potřebujete e-mail nebo telefon změnit, zavolejte podpoře. Čísla jsou dole na stránce.",
+  contactsHint: "E-mail a telefon změníte v Nastavení, v části Kontakty.",
   language: "Jazyk e-mailů a SMS",
   email: "E-mail",
   phone: "Telefon",
+  contactsCard: "Kontakty",
+  contactsText: "E-mail a telefon, na které vám posíláme zprávy a PINy.",
+  passwordTitle: "Heslo",
+  passwordText: "Heslo, kterým se přihlašujete.",
+  passwordChanged: "Heslo bylo změněno. Ostatní zařízení jsme odhlásili.",
   activityCard: "Přihlášení, změny, klíče, propojení s NIA a zásahy podpory.",
 };

@@ -24,6 +24,7 @@ export const confirmation: Texts["confirmation"] = {
   },
   confirm: "Confirm",
   pin: "PIN2 from the SMS",
+  emailPin: "PIN from the e-mail",
   touch: (name) => `Touch the key “${name}”.`,
   progress: (touched, all) => `Touch each key in turn. ${touched} of ${all} keys touched.`,
   touched: (name) => `${name}: touched`,

@@ -17,4 +17,8 @@ export const login: typeof czech = {
   keyRetry: "Try the key again",
   useOther: "Back to the password",
   lostKey: "Lost your key? Call the helpdesk, the numbers are at the bottom of the page.",
+  forgot: "Forgot your password?",
+  resetDone: "The new password is set, and we have logged out all devices. Now log in.",
+  blocked: "Is your login blocked?",
+  unblocked: "Login by password is unblocked. Now log in.",
 };

@@ -37,10 +37,14 @@ export const settings: Texts["settings"] = {
   lockedOrganization: "Locked: the link to NIA is for natural non-business persons only.",
   validationLost: "Changing the name, birth date or address takes the validation away.",
   contacts: "Verified contacts",
-  contactsHint:
-    "To change your e-mail or phone, call the helpdesk. The numbers are at the bottom of the page.",
+  contactsHint: "You can change your e-mail and phone in Settings, under Contacts.",
   language: "Language of e-mails and SMS",
   email: "E-mail",
   phone: "Phone",
+  contactsCard: "Contacts",
+  contactsText: "The e-mail and phone that we send messages and PINs to.",
+  passwordTitle: "Password",
+  passwordText: "The password that you log in with.",
+  passwordChanged: "The password was changed. We have logged out your other devices.",
   activityCard: "Logins, changes, keys, the link to NIA and what the helpdesk did.",
 };

@@ -1,0 +1,46 @@
+import { useState } from "react";
+import type { ContactKind } from "../../../../lambdas/domain/account.ts";
+import { ConfirmationLogin } from "../../confirmation/confirmation-login.tsx";
+import { Page } from "../../layout/page.tsx";
+import { usePageTexts, useTexts } from "../../language/language.tsx";
+import { useNavigate } from "react-router";
+import { paths } from "../../paths.ts";
+import { useProfile } from "../../queries/account.ts";
+import { Loading } from "../../ui/loading.tsx";
+import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { ContactPin } from "./contact-pin.tsx";
+import { NewContact } from "./new-contact.tsx";
+import { accessTexts } from "../../texts/pages.ts";
+
+/** Confirmation login, the new contact, and its PIN. A change that waits for its PIN goes on after a reload. */
+export const ChangeContactPage = ({ kind }: { kind: ContactKind }) => {
+  const access = usePageTexts(accessTexts);
+  const { common } = useTexts();
+  const { data, error, refetch } = useProfile();
+  const crumbs = [
+    { to: paths.settings, label: common.settings },
+    { to: paths.contacts, label: access.contactsTitle },
+  ];
+  const waiting = data?.contactChange?.kind === kind ? data.contactChange : undefined;
+  return (
+    <Page title={access.changeTitle[kind]} crumbs={crumbs}>
+      <ProblemNotice error={error} onRetry={() => void refetch()} />
+      {data === undefined && error === null && <Loading />}
+      {waiting !== undefined && <ContactPin change={waiting} />}
+      {data !== undefined && waiting === undefined && <Begin kind={kind} present={data[kind].value} />}
+    </Page>
+  );
+};
+
+const Begin = ({ kind, present }: { kind: ContactKind; present: string }) => {
+  const navigate = useNavigate();
+  const [isConfirmed, setConfirmed] = useState(false);
+  if (isConfirmed) return <NewContact kind={kind} present={present} onLate={() => setConfirmed(false)} />;
+  return (
+    <ConfirmationLogin
+      purpose={`change-${kind}`}
+      onConfirmed={() => setConfirmed(true)}
+      onBack={() => void navigate(paths.contacts)}
+    />
+  );
+};
