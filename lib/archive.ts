@@ -1,11 +1,27 @@
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import type { IGrantable } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention } from "aws-cdk-lib/aws-s3";
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type LifecycleRule,
+  ObjectLockRetention,
+} from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import { allowPattern } from "./grant.ts";
 import { argue } from "./nag.ts";
 import type { Settings } from "./settings.ts";
+
+/** Metadata hold nothing of anybody: with what a key was graded may be asked for some time. */
+const METADATA_KEPT = Duration.days(365);
+
+const expiring = (prefix: string, expiration: Duration): LifecycleRule => ({
+  prefix,
+  expiration,
+  noncurrentVersionExpiration: Duration.days(1),
+  abortIncompleteMultipartUploadAfter: Duration.days(1),
+});
 
 /** What came from outside, as it came: messages of the data box and metadata of authenticators. */
 export class Archive extends Construct {
@@ -24,11 +40,8 @@ export class Archive extends Construct {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       lifecycleRules: [
-        {
-          expiration: Duration.seconds(archiveExpiry),
-          noncurrentVersionExpiration: Duration.days(1),
-          abortIncompleteMultipartUploadAfter: Duration.days(1),
-        },
+        expiring("data-box/", Duration.seconds(archiveExpiry)),
+        expiring("fido-metadata/", METADATA_KEPT),
       ],
       ...(archiveLock === undefined
         ? {}

@@ -101,9 +101,10 @@ const certificateLogin = z
 const resources = z.strictObject({
   /** Tables, keys and the archive outlive their stack. */
   retain: z.boolean(),
-  /** S3 Object Lock on the archive, for as long as a message may be needed. */
+  /** S3 Object Lock on the archive. */
   archiveLock: duration.optional(),
-  archiveExpiry: duration.prefault("P180D"),
+  /** Messages of the data box are personal data: none may outlive its verification by more than 90 days. */
+  archiveExpiry: duration.prefault("P90D"),
   /** CloudFront and WAF; without them the API stands alone and asks for no origin secret. */
   web: z.boolean(),
   /** Bucket, queues and topic refuse plain HTTP; an emulator has nothing else. */

@@ -30,7 +30,7 @@ export interface Claim {
   accountId: string;
   /** The verification that an identification code stands for. */
   verificationId?: string;
-  /** A reservation of a registration under way: free again after that. */
+  /** A reservation of a registration under way, or a code that nobody can answer any more: free again after that. */
   expiresAt?: IsoInstant;
 }
 

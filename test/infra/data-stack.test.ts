@@ -98,7 +98,12 @@ describe("the archive", () => {
     data.hasResourceProperties("AWS::S3::Bucket", {
       LifecycleConfiguration: {
         Rules: [
-          Match.objectLike({ ExpirationInDays: 180, NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
+          Match.objectLike({
+            Prefix: "data-box/",
+            ExpirationInDays: 90,
+            NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+          }),
+          Match.objectLike({ Prefix: "fido-metadata/", ExpirationInDays: 365 }),
         ],
       },
     });

@@ -1,6 +1,7 @@
 import { isSettled } from "../../domain/authenticator.ts";
 import { nextStepAt } from "../../domain/deletion.ts";
 import type { Entity, EntityType } from "../../domain/records.ts";
+import { keptUntil } from "../../domain/retention.ts";
 import type { KeyOf, WaitingType } from "../../services/ports/records.ts";
 
 export interface RowKey {
@@ -88,12 +89,8 @@ export const listOf = (entity: Entity): { listPk: string; listSk: string } | und
   return since === undefined ? undefined : { listPk: listNames[entity.type as WaitingType], listSk: since };
 };
 
-/** When DynamoDB may delete the row, in seconds; the code checks `expiresAt` itself, for that comes late. */
+/** When DynamoDB may delete the row, in seconds, a day after its time; it does so late, so the code looks at that too. */
 export const timeToLive = (entity: Entity): number | undefined => {
-  const day = 86_400;
-  if ("expiresAt" in entity && entity.expiresAt !== undefined)
-    return Math.floor(Date.parse(entity.expiresAt) / 1000) + day;
-  if (entity.type === "outbox-item" && entity.deliveredAt !== undefined)
-    return Math.floor(Date.parse(entity.deliveredAt) / 1000) + 30 * day;
-  return undefined;
+  const until = keptUntil(entity);
+  return until === undefined ? undefined : Math.floor(Date.parse(until) / 1000) + 86_400;
 };

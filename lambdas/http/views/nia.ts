@@ -5,6 +5,7 @@ import { linkChecklist } from "../../domain/checklist.ts";
 import { formatCode } from "../../domain/identification-code.ts";
 import { type DeadlinePauses, isPaused, withPauses } from "../../domain/pauses.ts";
 import type { IsoInstant } from "../../domain/person.ts";
+import { isKept } from "../../domain/retention.ts";
 import { isOpen, type Verification } from "../../domain/verification.ts";
 import type { AccountRecords } from "../../services/ports/records.ts";
 import { securityKeyViews } from "./security-key.ts";
@@ -34,7 +35,7 @@ export const niaPageView = (
 ): z.input<typeof niaPage> => {
   const { account, keys, authenticators, verifications } = records;
   const checklist = linkChecklist(account, keys);
-  const shown = latest(verifications);
+  const shown = latest(verifications.filter((one) => isKept(one, now)));
   return {
     checklist,
     mayLink: checklist.every(({ met }) => met),

@@ -1,4 +1,5 @@
 import type { AuditEvent } from "../../domain/audit.ts";
+import { isKept } from "../../domain/retention.ts";
 import { loadAccount } from "../load-account.ts";
 import type { AccountRecords } from "../ports/records.ts";
 import { audited, type Writing } from "../writing.ts";
@@ -22,5 +23,6 @@ export const makeExportAccount =
       writing.records.auditOf(accountId, { of: "all", limit: EXPORTED_EVENTS }),
     ]);
     await writing.records.commit([audited(writing, at, { action: "exported", actor: "user", accountId })]);
-    return { at, records, page };
+    const verifications = records.verifications.filter((one) => isKept(one, at));
+    return { at, records: { ...records, verifications }, page };
   };

@@ -12,6 +12,7 @@ import { isOpen, type Verification } from "../../domain/verification.ts";
 import type { AccountRecords } from "../ports/records.ts";
 import { confirmedKeys } from "../sessions/confirmed.ts";
 import { audited, mailTo, newId, startWorkflow, type Writing } from "../writing.ts";
+import { codeKeptUntil } from "../../domain/retention.ts";
 import { loadAccount } from "../load-account.ts";
 
 export interface StartVerification {
@@ -63,7 +64,16 @@ export const makeStartVerification =
       { put: verification },
       // The account is written too, so that of two simultaneous starts one fails.
       { put: account },
-      { put: { type: "claim", kind: "code", value: code, version: 0, ...ids } },
+      {
+        put: {
+          type: "claim",
+          kind: "code",
+          value: code,
+          version: 0,
+          expiresAt: codeKeptUntil(verification),
+          ...ids,
+        },
+      },
       startWorkflow(writing, at, verification),
       mailTo(writing, at, account, "verification-created", {
         verificationId: verification.id,
