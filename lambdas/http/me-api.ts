@@ -28,7 +28,8 @@ const ports = {
 
 const changeProfile = makeChangeProfile(ports);
 const exportAccount = makeExportAccount(ports);
-const requestDeletion = makeRequestDeletion(ports, readEnv("DELETION_SECONDS").DELETION_SECONDS);
+const { DELETION_SECONDS } = readEnv("DELETION_SECONDS");
+const requestDeletion = makeRequestDeletion(ports, DELETION_SECONDS);
 const cancelDeletion = makeCancelDeletion(ports);
 const changeContact = makeChangeContact(ports);
 const enterContactPin = makeEnterContactPin(ports);
@@ -43,10 +44,14 @@ export const handler = handlerOf(
   meRoutes,
   {
     profile: async ({ session }) => ({
-      body: profileView(await loadAccount(ports.records, session.accountId), ports.clock()),
+      body: profileView(await loadAccount(ports.records, session.accountId), ports.clock(), DELETION_SECONDS),
     }),
     changeProfile: async ({ session, body }) => ({
-      body: profileView(await changeProfile({ accountId: session.accountId, change: body }), ports.clock()),
+      body: profileView(
+        await changeProfile({ accountId: session.accountId, change: body }),
+        ports.clock(),
+        DELETION_SECONDS,
+      ),
     }),
     activity: async ({ session, query }) => {
       const page = {

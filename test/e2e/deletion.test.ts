@@ -9,7 +9,7 @@ let product: TestProduct;
 
 beforeAll(async () => {
   product = await aProduct(24_400, { settings: { durations: { deletion: "PT40S" } } });
-});
+}, 600_000);
 afterAll(async () => {
   await product.stop();
 });

@@ -17,6 +17,7 @@ const profile = {
   createdAt: "2026-11-23T08:00:00.000Z",
   linked: false,
   lockedFields: [],
+  deletionSeconds: 1_209_600,
 } satisfies Parameters<typeof valuesOf>[0];
 
 describe("the profile's form", () => {

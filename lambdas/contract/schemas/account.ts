@@ -108,4 +108,6 @@ export const profile = z.strictObject({
   linked: z.boolean(),
   lockedFields: z.array(z.enum(lockableFields)),
   deletion: deletion.optional(),
+  /** How long after its request a deletion would be carried out. */
+  deletionSeconds: z.number().int(),
 });

@@ -10,7 +10,13 @@ import { gradeReason, level } from "./security-key.ts";
 const authenticatorState = z.enum(["active", "suspended", "ended"]);
 
 const account = profile
-  .omit({ contactChange: true, validationToFinish: true, linked: true, lockedFields: true })
+  .omit({
+    contactChange: true,
+    validationToFinish: true,
+    linked: true,
+    lockedFields: true,
+    deletionSeconds: true,
+  })
   .extend({
     id: z.string(),
     passwordBlockedAt: instant.optional(),

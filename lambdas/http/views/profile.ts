@@ -22,6 +22,7 @@ export const contactChangeView = ({
 export const profileView = (
   { account, verifications, contactChanges }: AccountRecords,
   now: IsoInstant,
+  deletionSeconds: number,
 ): z.input<typeof profile> => ({
   username: account.username,
   person: account.person,
@@ -46,4 +47,5 @@ export const profileView = (
   linked: account.link !== undefined,
   lockedFields: [...lockedFields(account)],
   deletion: account.deletion && deletionView(account.deletion),
+  deletionSeconds,
 });

@@ -23,12 +23,12 @@ export const DeletionPage = () => {
     <Page title={ownData.deletionTitle} crumbs={[{ to: paths.settings, label: common.settings }]}>
       <ProblemNotice error={error} onRetry={() => void refetch()} />
       {data === undefined && error === null && <Loading />}
-      {data !== undefined && <Deletion dueAt={data.deletion?.dueAt} />}
+      {data !== undefined && <Deletion dueAt={data.deletion?.dueAt} seconds={data.deletionSeconds} />}
     </Page>
   );
 };
 
-const Deletion = ({ dueAt }: { dueAt: string | undefined }) => {
+const Deletion = ({ dueAt, seconds }: { dueAt: string | undefined; seconds: number }) => {
   const { ownData } = useTexts();
   const reload = useReload();
   const keep = useMutation({ mutationFn: async () => await api.cancelDeletion(), onSuccess: reload });
@@ -37,6 +37,7 @@ const Deletion = ({ dueAt }: { dueAt: string | undefined }) => {
     <>
       {keep.isSuccess && <Notice kind="success" announced title={ownData.keptTitle} />}
       <Losses />
+      <When seconds={seconds} />
       <Request />
     </>
   );
@@ -81,7 +82,19 @@ const Losses = () => {
       </ul>
       <p>{ownData.kept}</p>
       <p>{ownData.againLead}</p>
+    </>
+  );
+};
+
+const When = ({ seconds }: { seconds: number }) => {
+  const { language, texts } = useLanguage();
+  const { ownData } = texts;
+  const [openedAt] = useState(Date.now);
+  const dueAt = new Date(openedAt + seconds * 1000).toISOString();
+  return (
+    <>
       <h2>{ownData.whenTitle}</h2>
+      <p>{ownData.whenDay(formatInstant(dueAt, language))}</p>
       <ol>
         {ownData.when.map((line) => (
           <li key={line}>{line}</li>

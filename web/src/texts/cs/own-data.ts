@@ -16,7 +16,7 @@ export const ownData = {
   exported: "Soubor je stažený.",
 
   deletionTitle: "Smazání účtu",
-  deletionCard: "Účet můžete smazat. Dva týdny si to ještě můžete rozmyslet.",
+  deletionCard: "Účet můžete smazat. Než se to stane, můžete si to ještě rozmyslet.",
   deletionCardDue: (day: string) => `Účet bude smazán ${day}.`,
   lostLead: "Smazáním ztratíte:",
   lost: [
@@ -28,10 +28,11 @@ export const ownData = {
   kept: "Zůstane jen záznam o tom, co se s účtem dělo, bez osobních údajů. Uchováváme jej deset let.",
   againLead: "Nový účet si můžete kdykoli založit, propojení s NIA ale bude znamenat nové ověření.",
   whenTitle: "Kdy se to stane",
+  whenDay: (instant: string) => `Pokud smazání potvrdíte teď, účet smažeme ${instant}.`,
   when: [
     "Hned vás odhlásíme na všech ostatních zařízeních a pošleme e-mail s datem smazání.",
     "Do toho data se můžete přihlásit a smazání zrušit. Tři dny předem vám je připomeneme.",
-    "Potom už účet obnovit nelze. Nejdřív zrušíme propojení s NIA, pak smažeme údaje a pošleme poslední e-mail.",
+    "Potom už účet obnovit nelze. Nejdřív zrušíme propojení s NIA, pošleme vám poslední zprávu a údaje smažeme.",
   ],
   exportFirst: "Nejdřív si stáhnout údaje",
   deletionStart: "Smazat účet",

@@ -18,7 +18,7 @@ export const ownData: Texts["ownData"] = {
   exported: "The file is downloaded.",
 
   deletionTitle: "Deletion of the account",
-  deletionCard: "You can delete the account. For two weeks you can still change your mind.",
+  deletionCard: "You can delete the account. Until it happens you can still change your mind.",
   deletionCardDue: (day) => `The account will be deleted on ${day}.`,
   lostLead: "By deleting the account you lose:",
   lost: [
@@ -30,10 +30,11 @@ export const ownData: Texts["ownData"] = {
   kept: "All that stays is the record of what happened to the account, without personal data. We keep it for ten years.",
   againLead: "You can create a new account at any time, but linking it to NIA will need a new verification.",
   whenTitle: "When it happens",
+  whenDay: (instant) => `If you confirm it now, we delete the account on ${instant}.`,
   when: [
     "At once, you are logged out on all other devices, and an e-mail tells you the date of the deletion.",
     "Until that date you can log in and cancel the deletion. We remind you three days before.",
-    "After that the account can't be restored. We first end the link to NIA, then delete the data and send a last e-mail.",
+    "After that the account can't be restored. We first end the link to NIA, send you a last message, and delete the data.",
   ],
   exportFirst: "Download the data first",
   deletionStart: "Delete the account",
