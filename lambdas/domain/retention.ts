@@ -1,5 +1,5 @@
 import type { IsoInstant } from "./person.ts";
-import type { Entity } from "./records.ts";
+import type { Entity, OutboxItem } from "./records.ts";
 import { secondsAfter } from "./session-times.ts";
 import type { Verification } from "./verification.ts";
 
@@ -9,6 +9,8 @@ const DAY = 86_400;
 const KEPT_DAYS = 90;
 /** Whoever asks why a mail did not come asks within a month. */
 const DELIVERED_DAYS = 30;
+/** Items that name a contact themselves are gone before a deletion that is asked for now is due. */
+const CONTACT_DAYS = 7;
 
 const after = (instant: IsoInstant | undefined, days: number): IsoInstant | undefined =>
   instant === undefined ? undefined : secondsAfter(instant, days * DAY);
@@ -16,6 +18,9 @@ const after = (instant: IsoInstant | undefined, days: number): IsoInstant | unde
 /** One that names a pseudonym and was not completed stays: through it alone the deletion of the account finds the claim. */
 const isLastTrace = ({ pseudonym, state }: Verification): boolean =>
   pseudonym !== undefined && state !== "completed";
+
+const namesContact = (item: OutboxItem): boolean =>
+  item.channel === "phone-shared" || ("to" in item && item.to !== undefined);
 
 /** An answer to this verification may come late: until then its code says whose it was (adr/ended-codes-stay.md). */
 export const codeKeptUntil = ({ deadline }: Pick<Verification, "deadline">): IsoInstant =>
@@ -26,7 +31,10 @@ export const keptUntil = (entity: Entity): IsoInstant | undefined => {
   if ("expiresAt" in entity && entity.expiresAt !== undefined) return entity.expiresAt;
   switch (entity.type) {
     case "outbox-item":
-      return after(entity.deliveredAt ?? entity.givenUpAt, DELIVERED_DAYS);
+      return after(
+        entity.deliveredAt ?? entity.givenUpAt,
+        namesContact(entity) ? CONTACT_DAYS : DELIVERED_DAYS,
+      );
     case "verification":
       return isLastTrace(entity) ? undefined : after(entity.endedAt, KEPT_DAYS);
     case "box-message":

@@ -55,6 +55,8 @@ describe("a record is kept", () => {
     ["an item to be delivered", item({}), undefined],
     ["an item that is delivered", item({ deliveredAt: then }), inDays(30)],
     ["an item that was given up", item({ givenUpAt: then }), inDays(30)],
+    ["an item that names a phone", item({ channel: "phone-shared", deliveredAt: then }), inDays(7)],
+    ["an item that names an address", item({ to: "a@example.cz", deliveredAt: then }), inDays(7)],
     ["a message that is not read yet", message("archived"), undefined],
     ["an answer that was matched", message("matched"), inDays(90)],
     ["an answer that fits none", message("quarantined"), inDays(90)],
