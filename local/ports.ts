@@ -2,7 +2,15 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { StartFailure } from "./failure.ts";
 
-const defaults = { web: 8080, emulator: 4566, nia: 8481, dataBox: 8482, metadata: 8483, inbox: 8484 };
+const defaults = {
+  web: 8080,
+  emulator: 4566,
+  nia: 8481,
+  dataBox: 8482,
+  metadata: 8483,
+  inbox: 8484,
+  certificates: 8485,
+};
 
 export type Ports = Readonly<typeof defaults>;
 export const defaultPorts: Ports = defaults;

@@ -8,6 +8,13 @@ import { startInbox } from "./inbox/inbox.ts";
 import { type Ports, checkPorts } from "./ports.ts";
 import { type Progress, quiet, shown } from "./progress.ts";
 import { putSecret } from "./steps/aws.ts";
+import {
+  certificateSettings,
+  certificatesOf,
+  startLocalCertificateHost,
+  takesCertificates,
+  writeDemoCertificate,
+} from "./steps/certificate-login.ts";
 import { deploy, region } from "./steps/deploy.ts";
 import { type Endpoints, apiHostOf, endpointsOf, outputOf, writeEndpoints } from "./steps/endpoints.ts";
 import { identitiesOf } from "./steps/identities.ts";
@@ -94,7 +101,11 @@ const start = async (options: ProductOptions, running: Running): Promise<Omit<Pr
   });
 
   const web = `http://localhost:${ports.web}`;
-  const found = merge({ app: { origins: [web], rpId: "localhost" } }, settingsOf(simulators));
+  const certificates = takesCertificates(chosen) ? await certificatesOf(runFolder) : undefined;
+  const found = merge(
+    { app: { origins: [web], rpId: "localhost" }, ...certificateSettings(certificates, ports.certificates) },
+    settingsOf(simulators),
+  );
   const settingsFile = await writeSettings(runFolder, found, chosen);
   const { endpoint } = aws;
   if (withWeb) await step("Web app", () => buildWeb(runFolder, signal));
@@ -118,9 +129,27 @@ const start = async (options: ProductOptions, running: Running): Promise<Omit<Pr
     api: { endpoint, host: apiHostOf(outputs) },
   });
   running.push(front.close);
+  const host =
+    certificates &&
+    (await startLocalCertificateHost({
+      port: ports.certificates,
+      certificates,
+      endpoint,
+      functionName: outputOf(outputs, "CertificateLoginFunction"),
+    }));
+  if (host !== undefined) running.push(host.close);
   const addresses = { web: front.url, inbox: inbox.url, emulator: endpoint, region };
+  const ofCertificates = certificates &&
+    host && {
+      certificates: host.url,
+      demoCertificate: await writeDemoCertificate(runFolder, certificates),
+    };
   const endpoints = endpointsOf(
-    Object.assign(addresses, ...simulators.map((simulator) => simulator.endpoints)) as typeof addresses,
+    Object.assign(
+      addresses,
+      ofCertificates,
+      ...simulators.map((simulator) => simulator.endpoints),
+    ) as typeof addresses,
     outputs,
   );
   await step("Demo data", () => seed(endpoints, runFolder));
@@ -132,7 +161,8 @@ const portsNeeded = ({ ports, settings = {}, emulator }: ProductOptions): Partia
   const { web, inbox } = ports;
   const simulated = simulatedParts(settings).map(({ port }) => [port, ports[port]] as const);
   const own = emulator === undefined ? { emulator: ports.emulator } : {};
-  return { web, ...own, ...Object.fromEntries(simulated), inbox };
+  const certificates = takesCertificates(settings) ? { certificates: ports.certificates } : {};
+  return { web, ...own, ...certificates, ...Object.fromEntries(simulated), inbox };
 };
 
 /** All but the Python environment, which holds no data, and the folders of tests that may be running. */

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { StartFailure } from "./failure.ts";
 import { defaultPorts, portsFrom } from "./ports.ts";
 import { startProduct } from "./product.ts";
+import { demoCertificatePassword } from "./steps/certificate-login.ts";
 import { demoAccount } from "./steps/demo-account.ts";
 import type { Endpoints } from "./steps/endpoints.ts";
 import { existingEmulator } from "./steps/local-aws.ts";
@@ -12,7 +13,7 @@ const usage = `npm start -- [--fresh] [--settings FILE.json] [--secrets FILE.jso
   --fresh                begin with nothing instead of what the last run left
   --settings FILE.json   settings over those of the stage "local" in cdk.json
   --secrets FILE.json    {"nia": {"privateKeyPem", "certificatePem"}, "dataBox": {"username", "password"}}, either or both
-  --ports-from N         six ports from N on instead of 8080, 4566 and 8481 to 8484`;
+  --ports-from N         seven ports from N on instead of 8080, 4566 and 8481 to 8485`;
 
 const options = {
   fresh: { type: "boolean", default: false },
@@ -68,18 +69,34 @@ const firstPort = (text: string): number => {
   throw new StartFailure(`--ports-from takes a port number between 1024 and 65499, not ${text}.`);
 };
 
-const overview = ({ web, inbox, office, nia, metadata, emulator }: Endpoints): string => {
+const overview = ({
+  web,
+  inbox,
+  office,
+  nia,
+  metadata,
+  emulator,
+  certificates,
+  demoCertificate,
+}: Endpoints): string => {
   const places: [string, string | undefined][] = [
     ["Web app", web],
     ["Inbox: every mail and SMS", inbox],
     ["Czech POINT office", office],
     ["Simulated NIA", nia],
     ["Simulated FIDO metadata", metadata],
+    ["Host for certificates", certificates],
     ["Local AWS", emulator],
   ];
   const lines = places.flatMap(([name, address]) => (address ? `  ${name.padEnd(28)}${address}` : []));
   const { username, password } = demoAccount;
-  return [...lines, `  ${"Demo account".padEnd(28)}${username}, password: ${password}`].join("\n");
+  const certificate =
+    demoCertificate === undefined
+      ? []
+      : [`  ${"Demo certificate".padEnd(28)}${demoCertificate}, password: ${demoCertificatePassword}`];
+  return [...lines, `  ${"Demo account".padEnd(28)}${username}, password: ${password}`, ...certificate].join(
+    "\n",
+  );
 };
 
 const aborted = (signal: AbortSignal): Promise<void> =>

@@ -13,6 +13,9 @@ export interface Endpoints {
   readonly nia?: string;
   readonly dataBox?: string;
   readonly metadata?: string;
+  /** Where a browser shows its certificate, and the file of one to import. */
+  readonly certificates?: string;
+  readonly demoCertificate?: string;
   /** For AWS_ENDPOINT_URL, with any credentials. */
   readonly emulator: string;
   readonly region: string;

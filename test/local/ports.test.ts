@@ -7,7 +7,7 @@ import { freePorts } from "../support/free-port.ts";
 
 describe("Ports", () => {
   it("differ from each other, as chosen and as they are", () => {
-    for (const ports of [defaultPorts, portsFrom(9000)]) expect(new Set(Object.values(ports)).size).toBe(6);
+    for (const ports of [defaultPorts, portsFrom(9000)]) expect(new Set(Object.values(ports)).size).toBe(7);
     expect(portsFrom(9000)).toEqual({
       web: 9000,
       emulator: 9001,
@@ -15,6 +15,7 @@ describe("Ports", () => {
       dataBox: 9003,
       metadata: 9004,
       inbox: 9005,
+      certificates: 9006,
     });
   });
 

@@ -13,8 +13,9 @@ export interface TestProduct extends Product {
 
 /** A whole product of its own: an empty folder and free ports. `stop` leaves nothing behind. */
 export const startTestProduct = async (options: Partial<ProductOptions> = {}): Promise<TestProduct> => {
-  const [web = 0, emulator = 0, nia = 0, dataBox = 0, metadata = 0, inbox = 0] = await freePorts(6);
-  const ports = { web, emulator, nia, dataBox, metadata, inbox };
+  const [web = 0, emulator = 0, nia = 0, dataBox = 0, metadata = 0, inbox = 0, certificates = 0] =
+    await freePorts(7);
+  const ports = { web, emulator, nia, dataBox, metadata, inbox, certificates };
   await mkdir(runs, { recursive: true });
   const runFolder = await mkdtemp(join(runs, "test-product-"));
   const product = await startProduct({ runFolder, ports, quiet: true, withWeb: false, ...options });

@@ -28,6 +28,12 @@ const DeletionPage = lazy(async () => ({
   default: (await import("./pages/settings/deletion-page.tsx")).DeletionPage,
 }));
 const KeysPage = lazy(async () => ({ default: (await import("./pages/keys/keys-page.tsx")).KeysPage }));
+const CertificatesPage = lazy(async () => ({
+  default: (await import("./pages/certificates/certificates-page.tsx")).CertificatesPage,
+}));
+const HandoverPage = lazy(async () => ({
+  default: (await import("./pages/certificates/handover-page.tsx")).HandoverPage,
+}));
 const DevicesPage = lazy(async () => ({
   default: (await import("./pages/devices/devices-page.tsx")).DevicesPage,
 }));
@@ -71,6 +77,7 @@ export const App = () => (
         <Route element={<Shell />}>
           <Route path={paths.start} element={<StartPage />} />
           <Route path={`${paths.register}/*`} element={<Registration />} />
+          <Route path={paths.certificateHandover} element={<HandoverPage />} />
           <Route path={paths.login} element={<LoginPage />} />
           <Route path={paths.forgotPassword} element={<ForgotPasswordPage />} />
           <Route path={paths.resetPassword} element={<ResetPasswordPage />} />
@@ -87,6 +94,7 @@ export const App = () => (
             <Route path={paths.export} element={<ExportPage />} />
             <Route path={paths.deletion} element={<DeletionPage />} />
             <Route path={paths.keys} element={<KeysPage />} />
+            <Route path={paths.certificates} element={<CertificatesPage />} />
             <Route path={paths.devices} element={<DevicesPage />} />
             <Route path={paths.nia} element={<NiaPage />} />
             <Route path={paths.niaDocument} element={<DocumentPage />} />

@@ -16,6 +16,8 @@ export const paths = {
   profile: "/settings/profile",
   keys: "/settings/keys",
   devices: "/settings/devices",
+  certificates: "/settings/certificates",
+  certificateHandover: "/certificate",
   nia: "/settings/nia",
   niaDocument: "/settings/nia/document",
   niaCompare: "/settings/nia/compare",

@@ -39,7 +39,7 @@ export const logIn = async ({ page, email, password }: Person) => {
   await page.goto(`${endpoints.web}/login`);
   await page.getByLabel("Uživatelské jméno nebo e-mail").fill(email);
   await page.getByLabel("Heslo", { exact: true }).fill(password);
-  await page.getByRole("main").getByRole("button", { name: "Přihlásit se" }).click();
+  await page.getByRole("main").getByRole("button", { name: "Přihlásit se", exact: true }).click();
   await page.waitForURL("**/settings");
 };
 

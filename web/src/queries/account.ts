@@ -19,5 +19,8 @@ export const useActivity = (kind: ActivityKind | undefined) =>
     getNextPageParam: ({ before }) => before,
   });
 
+export const useCertificates = () =>
+  useQuery({ queryKey: ["certificates"], queryFn: async () => await api.certificates() });
+
 export const useSessions = () =>
   useQuery({ queryKey: ["sessions"], queryFn: async () => await api.sessions() });

@@ -13,6 +13,7 @@ import { Notice } from "../../ui/notice.tsx";
 import { PasswordField } from "../../ui/password-field.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { CertificateLogin } from "./certificate-login.tsx";
 import { KeyStep } from "./key-step.tsx";
 
 type KeyNeeded = Extract<Output<"login">, { state: "security-key-needed" }>;
@@ -85,6 +86,7 @@ export const LoginPage = () => {
           </Button>
         </div>
       </form>
+      <CertificateLogin {...(arrival?.next === undefined ? {} : { next: arrival.next })} />
       <p>
         <Link to={paths.forgotPassword}>{login.forgot}</Link>
       </p>

@@ -5,6 +5,7 @@ import { Page } from "../../layout/page.tsx";
 import { paths } from "../../paths.ts";
 import { useProfile, useSecurityKeys } from "../../queries/account.ts";
 import { type NiaState, useNia } from "../../queries/nia.ts";
+import { useService } from "../../queries/service.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -14,7 +15,8 @@ import { Activity, Deletion, OwnData } from "./own-data-cards.tsx";
 
 /** Each part of the account with its state, and a way to set it. */
 export const SettingsPage = () => {
-  const { settings, devices } = useLanguage().texts;
+  const { settings, devices, certificates } = useLanguage().texts;
+  const { data: service } = useService();
   const arrival = useLocation().state as { linked?: boolean; passwordChanged?: boolean } | null;
   return (
     <Page title={settings.title}>
@@ -34,6 +36,11 @@ export const SettingsPage = () => {
         </Card>
         <Validation />
         <TwoFactor />
+        {service?.certificateLogin !== undefined && (
+          <Card title={certificates.title} to={paths.certificates}>
+            <p>{certificates.summary}</p>
+          </Card>
+        )}
         <Card title={devices.title} to={paths.devices}>
           <p>{devices.summary}</p>
         </Card>

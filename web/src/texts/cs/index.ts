@@ -1,3 +1,4 @@
+import { certificates } from "./certificates.ts";
 import { common } from "./common.ts";
 import { confirmation } from "./confirmation.ts";
 import { devices } from "./devices.ts";
@@ -12,6 +13,7 @@ import { start } from "./start.ts";
 import { unlinking } from "./unlinking.ts";
 
 export const texts = {
+  certificates,
   common,
   confirmation,
   devices,

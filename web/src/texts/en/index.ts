@@ -1,4 +1,5 @@
 import type { Texts } from "../texts.ts";
+import { certificates } from "./certificates.ts";
 import { common } from "./common.ts";
 import { confirmation } from "./confirmation.ts";
 import { devices } from "./devices.ts";
@@ -13,6 +14,7 @@ import { start } from "./start.ts";
 import { unlinking } from "./unlinking.ts";
 
 export const texts: Texts = {
+  certificates,
   common,
   confirmation,
   devices,
