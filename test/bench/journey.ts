@@ -191,6 +191,15 @@ export const travel = async (
   const completed = await answered([keyId]);
   const { digest } = await ask<Ids>("comparison", { params: completed });
   await ask("complete", { params: completed, body: { digest } });
+  await confirm("export");
+  await ask("exportAccount");
+  await confirm("delete-account");
+  await ask("requestDeletion");
+  await ask("cancelDeletion");
+  await confirm("detach");
+  await ask("detach");
+  await confirm("remove-key");
+  await ask("removeSecurityKey", { params: { keyId } });
   await ask("logout");
   forgetCookie();
 };

@@ -57,8 +57,8 @@ it("killed at every outside call, a completion ends with one link and one active
 
   const done = await user.untilState("completed");
   expect(done.timeline.filter(({ event }) => event === "completed")).toHaveLength(1);
-  const { keys } = await user.must<{ keys: { link?: string }[] }>("GET", "/me/security-keys");
-  expect(keys.map(({ link }) => link)).toEqual(["active", "active"]);
+  const { keys } = await user.must<{ keys: { link?: { state: string } }[] }>("GET", "/me/security-keys");
+  expect(keys.map(({ link }) => link?.state)).toEqual(["active", "active"]);
   expect((await niaHolds(product.endpoints, resident)).map(({ state }) => state)).toEqual([
     "Aktivni",
     "Aktivni",
