@@ -193,6 +193,7 @@ export const travel = async (
   await ask("complete", { params: completed, body: { digest } });
   await confirm("export");
   await ask("exportAccount");
+  await ask("exportActivity");
   await confirm("delete-account");
   await ask("requestDeletion");
   await ask("cancelDeletion");
