@@ -153,8 +153,9 @@ export const functionVariables = {
   ],
   "events/deliver-workflows": [...records, ...machines, "OUTBOX_SWEEP_SECONDS"],
   "events/poll-data-box": [...records, "ARCHIVE_BUCKET", "DATA_BOX_SECRET_ARN", "DATA_BOX"],
-  "events/refresh-metadata": ["CATALOGUE_TABLE", "AUDIT_TABLE", "ARCHIVE_BUCKET", "METADATA"],
   "events/delete-accounts": [...records],
+  "events/refresh-metadata": [...records, "CATALOGUE_TABLE", "ARCHIVE_BUCKET", "METADATA"],
+  "events/review-models": [...records, "CATALOGUE_TABLE", "METADATA"],
   "events/reconcile": [...records, ...machines, "STUCK_SECONDS"],
 } as const satisfies Record<string, readonly VariableName[]>;
 

@@ -49,6 +49,8 @@ export const grantPermissions = (fn: Functions, data: DataStack, { link, unlink 
   catalogue.grantReplace(fn["events/refresh-metadata"]);
   archive.grantMetadata(fn["events/refresh-metadata"]);
 
+  accounts.grantWaiting(fn["events/review-models"]);
+
   accounts.grantWaiting(fn["events/reconcile"]);
   for (const workflow of [link, unlink]) workflow.grantInspect(fn["events/reconcile"]);
 };

@@ -31,6 +31,7 @@ const sizes: Partial<Record<FunctionEntry, Size>> = {
   "tasks/nia-tasks": { memory: 512, seconds: 110 },
   "events/poll-data-box": { memory: 1024, seconds: 300 },
   "events/refresh-metadata": { memory: 1024, seconds: 300 },
+  "events/review-models": { memory: 1024, seconds: 300 },
 };
 
 const sizeOf = (entry: FunctionEntry): Size =>

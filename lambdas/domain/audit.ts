@@ -36,6 +36,7 @@ export const auditActions = {
   "certificate-added": "logins",
   "certificate-removed": "logins",
   "key-removed": "keys",
+  "key-regraded": "keys",
   "verification-created": "nia",
   "verification-reminded": "nia",
   "verification-expired": "nia",

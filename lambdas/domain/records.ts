@@ -14,7 +14,7 @@ import type { ClientCertificate } from "./client-certificate.ts";
 import type { ConfirmationPurpose } from "./confirmation.ts";
 import type { FeedCursor, SetAsideNotification } from "./registry-feed.ts";
 import type { BoxCursor, BoxMessage } from "./box-message.ts";
-import type { ModelKey } from "./model-key.ts";
+import type { ModelChange, ModelKey } from "./model-key.ts";
 import type { DeadlinePauses } from "./pauses.ts";
 import type { IsoInstant } from "./person.ts";
 import type { SecurityKey } from "./security-key.ts";
@@ -130,6 +130,9 @@ export type MessageTemplate =
   | "certificate-added"
   | "certificate-removed"
   | "key-removed"
+  | "model-disqualified"
+  | "model-restored"
+  | "key-linkable"
   | "verification-created"
   | "registry-data-received"
   | "review-needed"
@@ -192,6 +195,7 @@ export type Entity =
   | SecurityKey
   | Authenticator
   | ModelKey
+  | ModelChange
   | Verification
   | Claim
   | Registration

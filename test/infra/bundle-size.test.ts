@@ -24,6 +24,7 @@ const clients: Record<FunctionEntry, string[]> = {
   "events/poll-data-box": ["dynamodb", "s3", "secrets-manager"],
   "events/refresh-metadata": ["dynamodb", "s3"],
   "events/delete-accounts": ["dynamodb"],
+  "events/review-models": ["dynamodb"],
   "events/reconcile": ["dynamodb", "sfn"],
 };
 

@@ -30,6 +30,7 @@ const keys: { [T in EntityType]: (key: KeyOf<T>) => RowKey } = {
   "contact-change": inAccount("CONTACT"),
   "key-ceremony": inAccount("CEREMONY"),
   "model-key": (key) => ({ pk: `MODEL-KEYS#${key.modelKey}`, sk: `KEY#${key.id}` }),
+  "model-change": alone("MODEL-CHANGE"),
   claim: (key) => ({ pk: `CLAIM#${key.kind}#${key.value}`, sk: "CLAIM" }),
   "phone-holder": (key) => ({ pk: phonePartition(key.phone), sk: `ACCOUNT#${key.accountId}` }),
   registration: alone("REGISTRATION"),
@@ -57,6 +58,7 @@ export const listNames: Record<WaitingType, string> = {
   "outbox-item": "OUTBOX",
   verification: "OPEN-VERIFICATION",
   authenticator: "UNSETTLED-AUTHENTICATOR",
+  "model-change": "OPEN-MODEL-CHANGE",
   "operator-case": "OPEN-CASE",
   "box-message": "ARCHIVED-MESSAGE",
   "set-aside-notification": "SET-ASIDE-NOTIFICATION",
@@ -73,6 +75,8 @@ const waitsSince = (entity: Entity): string | undefined => {
       return entity.endedAt === undefined ? entity.createdAt : undefined;
     case "authenticator":
       return isSettled(entity) || entity.givenUpAt !== undefined ? undefined : entity.wantedAt;
+    case "model-change":
+      return entity.closedAt === undefined ? entity.openedAt : undefined;
     case "operator-case":
       return entity.state === "open" ? entity.openedAt : undefined;
     case "box-message":

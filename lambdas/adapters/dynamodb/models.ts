@@ -6,6 +6,7 @@ import {
   TransactGetCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { MetadataRollback } from "../../domain/errors.ts";
+import type { ModelStandings } from "../../domain/model-standing.ts";
 import { certificationLevels } from "../../domain/security-key.ts";
 import type {
   AuthenticatorModel,
@@ -29,6 +30,7 @@ interface Chunk {
   models: ListedModel[];
 }
 
+const HANDED_OVER_KEY = { pk: "HANDED-OVER", sk: "STANDINGS" };
 const iconKey = (name: string) => ({ pk: `ICON#${name}`, sk: "ICON" });
 const modelKey = (key: string) => ({ pk: `MODEL#${key}`, sk: "MODEL" });
 
@@ -114,6 +116,17 @@ export const makeModels = (client: DynamoDBDocumentClient, tableName: string): M
     certified: async () => {
       const { current: stored, chunks } = await listing();
       return chunks.filter(({ no }) => no === stored?.no).flatMap(({ models }) => models);
+    },
+
+    handedOver: async () => {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: tableName, Key: HANDED_OVER_KEY, ConsistentRead: true }),
+      );
+      return (Item?.["standings"] as ModelStandings | undefined) ?? {};
+    },
+
+    handOver: async (standings) => {
+      await client.send(new PutCommand({ TableName: tableName, Item: { ...HANDED_OVER_KEY, standings } }));
     },
 
     replace: async ({ no, nextUpdate, models, icons }, checkedAt) => {

@@ -1,7 +1,8 @@
 import type { X509Certificate } from "node:crypto";
 import type { IsoInstant } from "../../domain/person.ts";
+import type { Graded } from "../../domain/regrading.ts";
 import { certificationLevels, type Grade, type GradeReason } from "../../domain/security-key.ts";
-import type { AuthenticatorModel, GradeAttestation, Models } from "../../services/ports/fido.ts";
+import type { AuthenticatorModel, GradeAttestation, Models, Regrade } from "../../services/ports/fido.ts";
 import { extensionValues, keyIdentifier, readableCertificates, readableChain } from "./certificate.ts";
 import { leadsToAnchor } from "./certificate-path.ts";
 import { isProving, possibleModels } from "./possible-models.ts";
@@ -46,14 +47,30 @@ export const makeGradeAttestation =
     if (!leadsToAnchor(certificates, anchors, new Date(attestedAt), provenAt)) {
       return refused("certificate-path");
     }
-    const grade = gradeOf(model, policy.admitOldFidoCertified, now);
-    return {
-      grade: { ...grade, metadataNo: current.no },
-      modelKey: model.key,
-      modelName: model.name,
-      ...(model.icon !== undefined && { picture: model.icon }),
-    };
+    return gradedAs(model, policy, { no: current.no, now });
   };
+
+/** See `Regrade`. */
+export const makeRegrade = (policy: GradingPolicy): Regrade => {
+  const grade = makeGradeAttestation(policy);
+  return async (key, models, now) => {
+    if (key.modelKey === undefined) return await grade(key.attestation, models, now, key.createdAt);
+    const [current, model] = await Promise.all([models.current(), models.find(key.modelKey)]);
+    if (current !== undefined && model !== undefined) return gradedAs(model, policy, { no: current.no, now });
+    return { grade: { linkable: false, reason: "unknown-model", gradedAt: now } };
+  };
+};
+
+const gradedAs = (
+  model: AuthenticatorModel,
+  policy: GradingPolicy,
+  { no, now }: { no: number; now: IsoInstant },
+): Graded => ({
+  grade: { ...gradeOf(model, policy.admitOldFidoCertified, now), metadataNo: no },
+  modelKey: model.key,
+  modelName: model.name,
+  ...(model.icon !== undefined && { picture: model.icon }),
+});
 
 const gradeOf = (
   { level, disqualifiedBy }: AuthenticatorModel,

@@ -1,5 +1,7 @@
 import type { IsoInstant } from "../../domain/person.ts";
-import type { CertificationLevel, Grade, SecurityKey } from "../../domain/security-key.ts";
+import type { ModelStandings } from "../../domain/model-standing.ts";
+import type { Graded } from "../../domain/regrading.ts";
+import type { CertificationLevel, SecurityKey } from "../../domain/security-key.ts";
 
 /** WebAuthn JSON of the browser, already checked against the contract's schema. */
 export interface RegistrationResponse {
@@ -114,6 +116,9 @@ export interface Models {
    * again is allowed. Throws `MetadataRollback` for a number that goes back.
    */
   replace(metadata: Metadata, checkedAt: IsoInstant): Promise<void>;
+  /** What models stood like when their changes were last handed over for review; none before the first time. */
+  handedOver(): Promise<ModelStandings>;
+  handOver(standings: ModelStandings): Promise<void>;
 }
 
 /** The text at an address. Throws where it is not there, not in time, or too large. */
@@ -148,4 +153,14 @@ export type GradeAttestation = (
   models: Pick<Models, "current" | "find">,
   now: IsoInstant,
   attestedAt?: IsoInstant,
-) => Promise<{ grade: Grade; modelKey?: string; modelName?: string; picture?: string }>;
+) => Promise<Graded>;
+
+/**
+ * The grade of a key by today's metadata. A model that was proven when the key was added stays proven, whatever
+ * anchors it has now; a key whose model was not listed is judged anew by the attestation of that day.
+ */
+export type Regrade = (
+  key: Pick<SecurityKey, "attestation" | "modelKey" | "createdAt">,
+  models: Pick<Models, "current" | "find">,
+  now: IsoInstant,
+) => Promise<Graded>;

@@ -61,6 +61,7 @@ export type WaitingType =
   | "outbox-item"
   | "verification"
   | "authenticator"
+  | "model-change"
   | "operator-case"
   | "box-message"
   | "set-aside-notification";
@@ -83,7 +84,7 @@ export interface Records {
   commit(writes: readonly Write[]): Promise<void>;
   /** Every row of an account's partition, of whatever type. */
   rowsOf(accountId: string): Promise<Entity[]>;
-  /** What waits for someone: undelivered outbox items, open verifications and cases, records that NIA is not told of yet, accounts to be deleted, messages archived but not read, notifications set aside.
+  /** What waits for someone: undelivered outbox items, open verifications and cases, records that NIA is not told of yet, accounts to be deleted, messages archived but not read, notifications set aside, models whose keys are to be graded anew.
    * Oldest first, since before that instant where one is given; eventually consistent. */
   waiting<T extends WaitingType>(type: T, before?: IsoInstant): Promise<EntityOf<T>[]>;
   /** The next keys of a model by their ids, after that one where one is given. */

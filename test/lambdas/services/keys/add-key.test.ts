@@ -4,9 +4,9 @@ import type { Grade } from "../../../../lambdas/domain/security-key.ts";
 import { makeAddKey, makeKeyOptions } from "../../../../lambdas/services/keys/add-key.ts";
 import { makeRenameKey } from "../../../../lambdas/services/keys/rename-key.ts";
 import { addedKey, removedKey } from "../../../../lambdas/services/keys/key-rows.ts";
-import type { Models } from "../../../../lambdas/services/ports/fido.ts";
 import { accountId, aKey, anAccount, aSession } from "../../../support/builders.ts";
 import { type AskedKeys, memoryCeremonies, newKeyOf } from "../../../support/memory-ceremonies.ts";
+import { memoryModels } from "../../../support/memory-models.ts";
 import { aWorld, type World } from "../../../support/world.ts";
 
 const certified: Grade = {
@@ -21,14 +21,6 @@ const unproven: Grade = {
   reason: "no-attestation",
   gradedAt: "2026-11-23T09:00:00.000Z",
 };
-const noModels: Models = {
-  current: async () => undefined,
-  find: async () => undefined,
-  icon: async () => undefined,
-  certified: async () => [],
-  replace: async () => undefined,
-};
-
 let world: World;
 let graded: { grade: Grade; modelKey?: string; modelName?: string };
 const ceremonies = memoryCeremonies();
@@ -39,7 +31,7 @@ const begin = async () => {
   return { ceremonyId, ...(options as AskedKeys) };
 };
 const add = async (ceremonyId: string, challenge: string, keyId = "new-key") =>
-  await makeAddKey({ ...world, ceremonies, models: noModels, grade: async () => graded })({
+  await makeAddKey({ ...world, ceremonies, models: memoryModels(), grade: async () => graded })({
     session,
     ceremonyId,
     name: "Blue",

@@ -127,6 +127,8 @@ export const activity = {
     "certificate-added": () => "Do účtu se nově lze přihlásit certifikátem.",
     "certificate-removed": () => "Certifikát byl z účtu odebrán.",
     "key-removed": () => "Z účtu byl odebrán bezpečnostní klíč.",
+    "key-regraded": ({ keyName, reason }) =>
+      `Metadata FIDO hodnotí model bezpečnostního klíče${key(keyName)} jinak než dřív${reason === undefined ? "" : `: ${reason}`}.`,
     "verification-created": () => "Bylo založeno ověření pro propojení s NIA.",
     "verification-reminded": () => "Poslali jsme připomínku, že ověření pro NIA čeká na dokončení.",
     "verification-expired": () => "Ověření pro NIA skončilo: lhůta vypršela.",

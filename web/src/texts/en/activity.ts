@@ -128,6 +128,8 @@ export const activity: typeof czech = {
     "certificate-added": () => "A certificate can now log in to the account.",
     "certificate-removed": () => "A certificate was removed from the account.",
     "key-removed": () => "A security key was removed from the account.",
+    "key-regraded": ({ keyName, reason }) =>
+      `FIDO metadata see the model of the security key${key(keyName)} differently now${reason === undefined ? "" : `: ${reason}`}.`,
     "verification-created": () => "A verification for the link to NIA was started.",
     "verification-reminded": () => "We sent a reminder that the verification for NIA waits to be completed.",
     "verification-expired": () => "The verification for NIA ended: its time ran out.",
