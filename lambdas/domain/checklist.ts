@@ -11,6 +11,7 @@ export const checklistPoints = [
   "citizenship",
   "natural-person",
   "linkable-key",
+  "metadata-current",
 ] as const;
 export type ChecklistPoint = (typeof checklistPoints)[number];
 
@@ -22,7 +23,16 @@ const verified = (contact: Contact): boolean => filled(contact.value) && filled(
 export const canBeLinked = (key: SecurityKey): boolean =>
   key.grade.linkable && !isLinked(key) && isUsable(key);
 
-const rules: Record<ChecklistPoint, (account: Account, keys: readonly SecurityKey[]) => boolean> = {
+/** What the service itself must fulfil. */
+export interface LinkConditions {
+  /** Whether the metadata of authenticators are young enough to link by. */
+  isMetadataCurrent: boolean;
+}
+
+const rules: Record<
+  ChecklistPoint,
+  (account: Account, keys: readonly SecurityKey[], conditions: LinkConditions) => boolean
+> = {
   "account-active": (account) => account.passwordBlockedAt === undefined,
   names: ({ person }) => filled(person.firstName) && filled(person.lastName),
   address: ({ person: { address } }) =>
@@ -34,15 +44,20 @@ const rules: Record<ChecklistPoint, (account: Account, keys: readonly SecurityKe
   "natural-person": ({ organization, companyNumber, vatNumber }) =>
     ![organization, companyNumber, vatNumber].some(filled),
   "linkable-key": (_, keys) => keys.some(canBeLinked),
+  "metadata-current": (_account, _keys, { isMetadataCurrent }) => isMetadataCurrent,
 };
 
 /** Every point with whether it is met (product.md, "Who may link"). The birth date is not asked for. */
 export const linkChecklist = (
   account: Account,
   keys: readonly SecurityKey[],
+  conditions: LinkConditions,
 ): { point: ChecklistPoint; met: boolean }[] =>
-  checklistPoints.map((point) => ({ point, met: rules[point](account, keys) }));
+  checklistPoints.map((point) => ({ point, met: rules[point](account, keys, conditions) }));
 
 /** Whether every point is met. */
-export const mayLink = (account: Account, keys: readonly SecurityKey[]): boolean =>
-  linkChecklist(account, keys).every(({ met }) => met);
+export const mayLink = (
+  account: Account,
+  keys: readonly SecurityKey[],
+  conditions: LinkConditions,
+): boolean => linkChecklist(account, keys, conditions).every(({ met }) => met);

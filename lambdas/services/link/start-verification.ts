@@ -1,4 +1,4 @@
-import { canBeLinked, linkChecklist } from "../../domain/checklist.ts";
+import { canBeLinked, linkChecklist, type LinkConditions } from "../../domain/checklist.ts";
 import type { VerificationMethod } from "../../domain/account.ts";
 import {
   ChecklistIncomplete,
@@ -9,6 +9,7 @@ import {
 import { CODE_RANDOM_BYTES, makeCode } from "../../domain/identification-code.ts";
 import type { Session } from "../../domain/records.ts";
 import { isOpen, type Verification } from "../../domain/verification.ts";
+import type { IsMetadataCurrent } from "../models/metadata-current.ts";
 import type { AccountRecords } from "../ports/records.ts";
 import { confirmedKeys } from "../sessions/confirmed.ts";
 import { audited, mailTo, newId, startWorkflow, type Writing } from "../writing.ts";
@@ -21,8 +22,12 @@ export interface StartVerification {
   keyIds: string[];
 }
 
-const guard = ({ account, keys, verifications }: AccountRecords, { session, keyIds }: StartVerification) => {
-  const missing = linkChecklist(account, keys).filter(({ met }) => !met);
+const guard = (
+  { account, keys, verifications }: AccountRecords,
+  conditions: LinkConditions,
+  { session, keyIds }: StartVerification,
+) => {
+  const missing = linkChecklist(account, keys, conditions).filter(({ met }) => !met);
   if (missing.length > 0) throw new ChecklistIncomplete(missing.map(({ point }) => point).join(", "));
   if (verifications.some(isOpen)) throw new VerificationOpen("a verification is open already");
   const picked = keys.filter(({ id }) => keyIds.includes(id));
@@ -34,10 +39,13 @@ const guard = ({ account, keys, verifications }: AccountRecords, { session, keyI
 
 /** Starts a verification for the picked keys: the code, the row and the start of its machine in one transaction. */
 export const makeStartVerification =
-  (writing: Writing, deadlineSeconds: number) =>
+  (writing: Writing & { isMetadataCurrent: IsMetadataCurrent }, deadlineSeconds: number) =>
   async (command: StartVerification): Promise<Verification> => {
-    const records = await loadAccount(writing.records, command.session.accountId);
-    guard(records, command);
+    const [records, isMetadataCurrent] = await Promise.all([
+      loadAccount(writing.records, command.session.accountId),
+      writing.isMetadataCurrent(),
+    ]);
+    guard(records, { isMetadataCurrent }, command);
 
     const { account } = records;
     const at = writing.clock();

@@ -48,8 +48,9 @@ const key = (grade: Grade, state?: KeyLink["state"]): SecurityKey => ({
   ...(state && { link: { authenticatorId: "x", state, changedAt: at } }),
 });
 
+const current = { isMetadataCurrent: true };
 const unmet = (changes: Partial<Account>, keys: SecurityKey[] = [key(certified)]): string[] =>
-  linkChecklist({ ...account, ...changes }, keys)
+  linkChecklist({ ...account, ...changes }, keys, current)
     .filter(({ met }) => !met)
     .map(({ point }) => point);
 
@@ -57,8 +58,15 @@ const person = account.person;
 const home = { street: "Dlouhá 12", city: "Brno", postalCode: "60200", country: "CZ" };
 
 describe("linkChecklist", () => {
+  it("does not let anyone link by metadata that are long outdated", () => {
+    const outdated = { isMetadataCurrent: false };
+    const missing = linkChecklist(account, [key(certified)], outdated).filter(({ met }) => !met);
+    expect(missing).toEqual([{ point: "metadata-current", met: false }]);
+    expect(mayLink(account, [key(certified)], outdated)).toBe(false);
+  });
+
   it("lists every point in its order", () => {
-    expect(linkChecklist(account, []).map(({ point }) => point)).toEqual(checklistPoints);
+    expect(linkChecklist(account, [], current).map(({ point }) => point)).toEqual(checklistPoints);
   });
 
   it.each<[string, Partial<Account>, string[]]>([
@@ -95,7 +103,7 @@ describe("linkChecklist", () => {
     ["an uncertified key whose link has ended", [key(uncertified, "ended")], false],
   ])("with %s", (_, keys, met) => {
     expect(unmet({}, keys)).toEqual(met ? [] : ["linkable-key"]);
-    expect(mayLink(account, keys)).toBe(met);
+    expect(mayLink(account, keys, current)).toBe(met);
     expect(keys.some(canBeLinked)).toBe(met);
   });
 });

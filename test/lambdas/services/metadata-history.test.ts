@@ -65,7 +65,9 @@ describe.skipIf(history.length === 0)("the metadata of twelve months", () => {
     Math.max(
       ...statusReports
         .filter(({ effectiveDate = "" }) => effectiveDate <= today)
-        .map(({ status }) => (status === "FIDO_CERTIFIED" ? 0 : ranks.includes(status) ? ranks.indexOf(status) + 1 : -1)),
+        .map(({ status }) =>
+          status === "FIDO_CERTIFIED" ? 0 : ranks.includes(status) ? ranks.indexOf(status) + 1 : -1,
+        ),
       -1,
     );
   const namesOf = ({ aaguid, attestationCertificateKeyIdentifiers = [] }: Entry) =>
@@ -95,7 +97,9 @@ describe.skipIf(history.length === 0)("the metadata of twelve months", () => {
 
   it("change what an independent count says, month by month", () => {
     const none = { added: 0, removed: 0, "level-up": 0, "level-down": 0 };
-    const changes = refreshed.slice(1).map(({ changes: { disqualified: _status, ...rest } }) => ({ ...none, ...rest }));
+    const changes = refreshed
+      .slice(1)
+      .map(({ changes: { disqualified: _status, ...rest } }) => ({ ...none, ...rest }));
     expect(changes).toEqual(counted);
   });
 
@@ -115,6 +119,16 @@ describe.skipIf(history.length === 0)("the metadata of twelve months", () => {
         "up": 41,
       }
     `);
+  });
+
+  it("are 39 entries that rose, some under several identifiers", () => {
+    const nameOf = (entry: Entry) => namesOf(entry).toSorted().join(" ");
+    const risen = payloads.slice(1).flatMap(({ entries }, index) => {
+      const before = new Map(payloads[index]!.entries.map((entry) => [nameOf(entry), rankOf(entry)]));
+      return entries.filter((entry) => rankOf(entry) > (before.get(nameOf(entry)) ?? Infinity));
+    });
+    expect(risen).toHaveLength(39);
+    expect(risen.flatMap(namesOf)).toHaveLength(41);
   });
 
   it("have the keys reviewed of every model that changed", () => {
@@ -154,8 +168,7 @@ describe.skipIf(!hasShared)("the conformance BLOB, with every status", () => {
 
     const first = await refresh({ ...dated, no: 41, entries: clean });
     expect(Object.keys(first.changes)).toEqual(["added"]);
-    for (const change of world.records.all("model-change"))
-      await world.records.commit([{ remove: change }]);
+    for (const change of world.records.all("model-change")) await world.records.commit([{ remove: change }]);
 
     expect((await refresh({ ...dated, no: 42 })).changes).toEqual({ disqualified: new Set(affected).size });
     expect(openIds(world)).toEqual(new Set(affected));

@@ -38,8 +38,12 @@ let world: World;
 let nia: MemoryNia;
 
 const keyId = "key-1";
+const linkable = (isCurrent = true) => ({ ...world, isMetadataCurrent: async () => isCurrent });
 const start = async (keyIds = [keyId]) =>
-  await makeStartVerification(world, 90 * DAY)({ session: aSession(keyIds), method: "czech-point", keyIds });
+  await makeStartVerification(
+    linkable(),
+    90 * DAY,
+  )({ session: aSession(keyIds), method: "czech-point", keyIds });
 const named = () => ({ accountId, verificationId: verification().id });
 const task = (attempt = 1) => ({ ...named(), attempt });
 const verification = () => world.records.all("verification")[0]!;
@@ -86,10 +90,17 @@ describe("starting", () => {
     await expect(start()).rejects.toThrow(refusal);
   });
 
+  it("is refused while the metadata are long outdated", async () => {
+    const attempt = makeStartVerification(linkable(false), DAY);
+    const command = { session: aSession([keyId]), method: "czech-point" as const, keyIds: [keyId] };
+    await expect(attempt(command)).rejects.toThrow("metadata-current");
+    expect(world.records.all("verification")).toEqual([]);
+  });
+
   it("is refused for a key that was not touched", async () => {
     const session = aSession([keyId]);
     const attempt = makeStartVerification(
-      world,
+      linkable(),
       DAY,
     )({ session, method: "czech-point", keyIds: [keyId, "key-2"] });
     await expect(attempt).rejects.toThrow(KeysNotConfirmed);

@@ -59,7 +59,7 @@ beforeEach(async () => {
   nia = memoryNia();
   await world.records.commit([{ put: anAccount() }, ...keys.map((id) => ({ put: aKey(id) }))]);
   await makeStartVerification(
-    world,
+    { ...world, isMetadataCurrent: async () => true },
     90 * 86_400,
   )({ session: aSession(keys), method: "czech-point", keyIds: keys });
   const { id: verificationId } = verification();

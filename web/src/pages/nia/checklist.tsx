@@ -6,8 +6,8 @@ import { Icon } from "../../ui/icon.tsx";
 
 type Point = NiaState["checklist"][number]["point"];
 
-/** Where each point is put right. */
-const places: Record<Point, string> = {
+/** Where each point is put right; the service itself sees to the others. */
+const places: Partial<Record<Point, string>> = {
   "account-active": paths.login,
   names: paths.profile,
   address: paths.profile,
@@ -25,20 +25,23 @@ export const Checklist = ({ checklist }: Pick<NiaState, "checklist">) => {
     <section aria-labelledby="checklist">
       <h2 id="checklist">{nia.checklistTitle}</h2>
       <ul className="checklist">
-        {checklist.map(({ point, met }) => (
-          <li key={point} className={met ? "is-met" : "is-missing"}>
-            <Icon name={met ? "check" : "cross"} />
-            <span>
-              {nia.points[point]} <span className="visually-hidden">({met ? nia.met : nia.missing})</span>
-              {!met && (
-                <>
-                  {" "}
-                  <Link to={places[point]}>{nia.fix}</Link>
-                </>
-              )}
-            </span>
-          </li>
-        ))}
+        {checklist.map(({ point, met }) => {
+          const place = places[point];
+          return (
+            <li key={point} className={met ? "is-met" : "is-missing"}>
+              <Icon name={met ? "check" : "cross"} />
+              <span>
+                {nia.points[point]} <span className="visually-hidden">({met ? nia.met : nia.missing})</span>
+                {!met && place !== undefined && (
+                  <>
+                    {" "}
+                    <Link to={place}>{nia.fix}</Link>
+                  </>
+                )}
+              </span>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -24,6 +24,8 @@ export const nia = {
     citizenship: "Občanství České republiky",
     "natural-person": "Fyzická osoba nepodnikající: prázdná organizace, IČO a DIČ",
     "linkable-key": "Bezpečnostní klíč s certifikací FIDO úrovně 1 nebo vyšší, který ještě není propojen",
+    "metadata-current":
+      "Máme aktuální údaje FIDO Alliance o bezpečnostních klíčích. Pokud chybí, doplníme je sami, zkuste to prosím zítra",
   },
   checklistIncomplete: "Propojit účet půjde, až budou splněny všechny body.",
 

@@ -22,6 +22,8 @@ export const nia: Texts["nia"] = {
     citizenship: "Citizenship of the Czech Republic",
     "natural-person": "A natural non-business person: organization, company number and VAT number empty",
     "linkable-key": "A security key of FIDO certification level 1 or higher that is not linked yet",
+    "metadata-current":
+      "We have the FIDO Alliance's current data on security keys. If not, we will get them ourselves: please try again tomorrow",
   },
   checklistIncomplete: "The account can be linked once every point is done.",
 
