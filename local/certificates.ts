@@ -32,6 +32,10 @@ export interface CertificateWish {
   readonly notBefore?: Date;
   /** May it sign certificates itself? No by default. */
   readonly ca?: boolean;
+  /** How many authorities may stand below it; any number by default. */
+  readonly pathLength?: number;
+  /** May its key sign data? Yes by default. */
+  readonly signing?: boolean;
 }
 
 export interface IssuedCertificateWish extends CertificateWish {
@@ -113,9 +117,11 @@ async function extensions(
   const ca = wish.ca ?? false;
   const usage = ca
     ? x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign | x509.KeyUsageFlags.digitalSignature
-    : x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation;
+    : wish.signing === false
+      ? x509.KeyUsageFlags.keyEncipherment
+      : x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.nonRepudiation;
   const list: x509.Extension[] = [
-    new x509.BasicConstraintsExtension(ca, undefined, true),
+    new x509.BasicConstraintsExtension(ca, wish.pathLength, true),
     new x509.KeyUsagesExtension(usage, true),
     await x509.SubjectKeyIdentifierExtension.create(await webKey(keys.publicKey, "verify")),
     await x509.AuthorityKeyIdentifierExtension.create(await webKey(signer.publicKey, "verify")),

@@ -50,9 +50,31 @@ export const extensionValues = (certificate: X509Certificate, oid: string): Buff
     .filter(([id]) => id?.tag === OBJECT_IDENTIFIER && id.value.toString("hex") === oid)
     .map((parts) => octets(parts.at(-1)));
 
+const BASIC_CONSTRAINTS = "551d13";
+const KEY_USAGE = "551d0f";
+const INTEGER = "02";
+const DIGITAL_SIGNATURE = 0x80;
+
+/** How many intermediates may stand below this one. Throws where the extension cannot be read. */
+export const pathLength = (certificate: X509Certificate): number => {
+  const [constraints] = extensionValues(certificate, BASIC_CONSTRAINTS);
+  if (constraints === undefined) return Infinity;
+  const length = readElements(readElement(constraints).value).find(({ tag }) => tag === INTEGER);
+  return length === undefined ? Infinity : length.value.readUIntBE(0, Math.min(length.value.length, 6));
+};
+
+/** Whether its key may sign data: unless key usage is stated without that. */
+export const isForSigning = (certificate: X509Certificate): boolean => {
+  const [usage] = extensionValues(certificate, KEY_USAGE);
+  if (usage === undefined) return true;
+  // The first octet of a bit string counts the unused bits.
+  return ((readElement(usage).value[1] ?? 0) & DIGITAL_SIGNATURE) !== 0;
+};
+
 const hasReadableFields = (certificate: X509Certificate): boolean => {
   try {
-    return keyIdentifier(certificate) !== "" && Array.isArray(extensionValues(certificate, ""));
+    isForSigning(certificate);
+    return keyIdentifier(certificate) !== "" && pathLength(certificate) >= 0;
   } catch {
     return false;
   }

@@ -10,6 +10,9 @@ import { isProving, possibleModels } from "./possible-models.ts";
 /** id-fido-gen-ce-aaguid, 1.3.6.1.4.1.45724.1.1.4 */
 const AAGUID_EXTENSION = "2b0601040182e51c010104";
 
+/** tcg-kp-AIKCertificate: what the certificates of a TPM's attestation key are for (WebAuthn 3, 8.3.1). */
+const ATTESTATION_IDENTITY_KEY = "2.23.133.8.3";
+
 type Attestation = Parameters<GradeAttestation>[0];
 
 export interface GradingPolicy {
@@ -44,7 +47,8 @@ export const makeGradeAttestation =
       return refused("surrogate-only");
     }
     const anchors = readableCertificates(model.anchors);
-    if (!leadsToAnchor(certificates, anchors, new Date(attestedAt), provenAt)) {
+    const rules = { atLeast: provenAt, ...(format === "tpm" && { purpose: ATTESTATION_IDENTITY_KEY }) };
+    if (!leadsToAnchor(certificates, anchors, new Date(attestedAt), rules)) {
       return refused("certificate-path");
     }
     return gradedAs(model, policy, { no: current.no, now });

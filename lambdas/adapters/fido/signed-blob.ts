@@ -10,6 +10,8 @@ const headerSchema = z.object({
   /** Extensions that must be understood: none is. */
   crit: z.never().optional(),
 });
+/** id-kp-serverAuth: the signer's certificate is one of its host. */
+const SERVER_AUTHENTICATION = "1.3.6.1.5.5.7.3.1";
 const compactJws = /^([\w-]+)\.([\w-]+)\.([\w-]+)$/;
 
 /** Whom a BLOB must be signed by. */
@@ -36,7 +38,7 @@ export const openSignedBlob = (blob: string, { roots, hostName }: ExpectedSigner
   const signer = chain[0] as X509Certificate;
 
   const validRoots = roots.map((pem) => new X509Certificate(pem)).filter((root) => isValidAt(root, now));
-  if (!leadsToAnchor(chain, validRoots, now)) {
+  if (!leadsToAnchor(chain, validRoots, now, { purpose: SERVER_AUTHENTICATION })) {
     throw new MetadataInvalid("the signer's certificate does not lead to a pinned root");
   }
   if (!isSigned(alg, signer, `${header}.${payload}`, Buffer.from(signature, "base64url"))) {

@@ -39,6 +39,7 @@ const boundTo: { [T in EntityType]: (row: EntityOf<T>) => Bound[] } = {
   "key-ceremony": nothing,
   claim: nothing,
   "model-key": nothing,
+  "model-change": nothing,
   "phone-holder": nothing,
   "password-reset": nothing,
   unblocking: nothing,

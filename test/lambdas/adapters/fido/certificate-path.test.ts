@@ -8,8 +8,8 @@ const issuedAt = new Date("2026-01-01T00:00:00Z");
 const years = (count: number) => ({ notBefore: issuedAt, days: 365 * count, keyType: "ec" as const });
 const certificates = (identities: Identity[]) =>
   identities.map(({ certificatePem }) => new X509Certificate(certificatePem));
-const leads = (chain: Identity[], anchors: Identity[], atLeast?: number) =>
-  leadsToAnchor(certificates(chain), certificates(anchors), now, atLeast);
+const leads = (chain: Identity[], anchors: Identity[], atLeast = 0) =>
+  leadsToAnchor(certificates(chain), certificates(anchors), now, { atLeast });
 
 describe("leadsToAnchor", () => {
   let root: Identity;
@@ -59,6 +59,48 @@ describe("leadsToAnchor", () => {
     const plain = await issue(root, { commonName: "Customer", ...years(5) });
     const forged = await issue(plain, { commonName: "Leaf", ...years(5) });
     expect(leads([forged, plain], [root])).toBe(false);
+  });
+
+  it("lets an authority have no more of them below it than it says", async () => {
+    const narrow = await issue(root, { commonName: "Narrow", ca: true, pathLength: 0, ...years(5) });
+    const below = await issue(narrow, { commonName: "Below", ca: true, ...years(5) });
+    const direct = await issue(narrow, { commonName: "Leaf", ...years(5) });
+    const deep = await issue(below, { commonName: "Leaf", ...years(5) });
+    expect(leads([direct, narrow], [root])).toBe(true);
+    expect(leads([deep, below, narrow], [root])).toBe(false);
+    expect(leads([deep, below], [narrow])).toBe(true);
+  });
+
+  it("needs a leaf that may sign, unless it is listed itself", async () => {
+    const silent = await issue(root, { commonName: "Encrypts only", signing: false, ...years(5) });
+    expect(leads([silent], [root])).toBe(false);
+    expect(leads([silent], [silent])).toBe(true);
+  });
+
+  it("needs the purpose of each certificate that states any", async () => {
+    const [asked, other] = ["2.23.133.8.3", "1.3.6.1.5.5.7.3.1"];
+    const chainOf = async (ofAuthority: string[], ofLeaf?: string[]) => {
+      const authority = await issue(root, {
+        commonName: "CA",
+        ca: true,
+        extendedKeyUsage: ofAuthority,
+        ...years(5),
+      });
+      const end = await issue(authority, {
+        commonName: "Leaf",
+        ...years(5),
+        ...(ofLeaf && { extendedKeyUsage: ofLeaf }),
+      });
+      return certificates([end, authority]);
+    };
+    const leadsFor = (chain: X509Certificate[], purpose?: string) =>
+      leadsToAnchor(chain, certificates([root]), now, { ...(purpose !== undefined && { purpose }) });
+    expect(leadsFor(await chainOf([asked], [asked]), asked)).toBe(true);
+    expect(leadsFor(await chainOf([asked, other]), asked)).toBe(true);
+    expect(leadsFor(await chainOf(["2.5.29.37.0"], [asked]), asked)).toBe(true);
+    expect(leadsFor(await chainOf([other], [asked]), asked)).toBe(false);
+    expect(leadsFor(await chainOf([asked], [other]), asked)).toBe(false);
+    expect(leadsFor(await chainOf([other], [other]))).toBe(true);
   });
 
   it("needs each certificate to be valid now", async () => {
