@@ -159,6 +159,7 @@ export const functionVariables = {
     "HELPDESK",
     "OUTBOX_SWEEP_SECONDS",
   ],
+  "events/handle-mail-feedback": [...records],
   "events/deliver-workflows": [...records, ...machines, "OUTBOX_SWEEP_SECONDS"],
   "events/poll-data-box": [...records, "ARCHIVE_BUCKET", "DATA_BOX_SECRET_ARN", "DATA_BOX"],
   "events/delete-accounts": [...records],

@@ -81,7 +81,7 @@ export class DataStack extends Stack {
           unrotatedBecause: "It changes in CloudFront and in the functions at once, by a deployment.",
         })
       : undefined;
-    this.mail = new Mail(this, "Mail", settings.mail);
+    this.mail = new Mail(this, "Mail", settings.mail, resources.tlsOnly);
 
     output(this, {
       AccountsTable: this.accounts.tableName,
@@ -90,6 +90,7 @@ export class DataStack extends Stack {
       ArchiveBucket: this.archive.bucketName,
       PinSecretArn: this.pinKey.arn,
       NiaSecretArn: this.niaKey.arn,
+      MailFeedbackTopicArn: this.mail.feedback.topicArn,
       DataBoxSecretArn: this.dataBoxLogin.arn,
     });
   }

@@ -1,4 +1,12 @@
-import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailIdentity, Identity } from "aws-cdk-lib/aws-ses";
+import {
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+} from "aws-cdk-lib/aws-ses";
+import { Topic } from "aws-cdk-lib/aws-sns";
 import { Stack } from "aws-cdk-lib";
 import { Effect, type IGrantable, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
@@ -9,8 +17,10 @@ import type { Settings } from "./settings.ts";
 export class Mail extends Construct {
   readonly #identity: EmailIdentity;
   readonly configurationSetName: string;
+  /** Where SES, and nobody else, tells of mails that came back. */
+  readonly feedback: Topic;
 
-  constructor(scope: Construct, id: string, settings: Settings["mail"]) {
+  constructor(scope: Construct, id: string, settings: Settings["mail"], tlsOnly: boolean) {
     super(scope, id);
     const configurationSet = new ConfigurationSet(this, "ConfigurationSet", {
       reputationMetrics: true,
@@ -19,6 +29,11 @@ export class Mail extends Construct {
     const { identity } = settings;
     this.#identity = new EmailIdentity(this, "Identity", {
       identity: identity.includes("@") ? Identity.email(identity) : Identity.domain(identity),
+    });
+    this.feedback = new Topic(this, "Feedback", { enforceSSL: tlsOnly });
+    configurationSet.addEventDestination("Feedback", {
+      destination: EventDestination.snsTopic(this.feedback),
+      events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
     });
     this.configurationSetName = configurationSet.configurationSetName;
   }

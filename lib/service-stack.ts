@@ -6,6 +6,7 @@ import type { DataStack } from "./data-stack.ts";
 import { environmentValues } from "./environment.ts";
 import { constructName, makeFunctions } from "./functions.ts";
 import { HttpApi } from "./http-api.ts";
+import { subscribe } from "./mail-feedback.ts";
 import { Monitoring } from "./monitoring.ts";
 import { Outbox } from "./outbox.ts";
 import { output } from "./outputs.ts";
@@ -60,6 +61,7 @@ export class ServiceStack extends Stack {
       deliverWorkflows: functions["events/deliver-workflows"],
       resources,
     });
+    subscribe(this, "MailFeedback", data.mail.feedback, functions["events/handle-mail-feedback"]);
     const minute = Duration.minutes(1);
     new Schedules(this, "Schedules", {
       SweepMessages: { target: functions["events/deliver-messages"], every: minute, input: { sweep: true } },

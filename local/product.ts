@@ -121,6 +121,7 @@ const start = async (options: ProductOptions, running: Running): Promise<Omit<Pr
     port: ports.inbox,
     emulatorEndpoint: endpoint,
     stateFile: join(runFolder, "inbox.json"),
+    feedback: { endpoint, region, topicArn: outputOf(outputs, "MailFeedbackTopicArn") },
   });
   running.push(inbox.close);
   const front = await startFront({

@@ -1,3 +1,4 @@
+import type { Undeliverable } from "./mail-feedback.ts";
 import type { Deletion } from "./deletion.ts";
 import type { IsoInstant, Person } from "./person.ts";
 import type { RegistryState } from "./registry-sync.ts";
@@ -13,6 +14,8 @@ export interface Contact {
   verifiedAt: IsoInstant;
   /** When it took the place of another one; absent where it is the one of the registration. */
   changedAt?: IsoInstant;
+  /** Mail to it is of no use. Gone with the next verification, which makes another contact of it. */
+  undeliverable?: { reason: Undeliverable; since: IsoInstant };
 }
 
 export type ContactKind = "email" | "phone";

@@ -12,6 +12,7 @@ export const auditActions = {
   "account-created": "account",
   "profile-changed": "account",
   "message-withheld": "account",
+  "email-undeliverable": "account",
   exported: "account",
   "deletion-requested": "account",
   "deletion-reminded": "account",

@@ -54,7 +54,10 @@ export const handler = handlerOf(
         .map(({ purpose, until }) => ({ purpose, until }));
       const { username, language } = account;
       const deletionDueAt = account.deletion?.dueAt;
-      return { body: { username, language, method: session.method, deletionDueAt, confirmed } };
+      const emailUndeliverable = account.email.undeliverable;
+      return {
+        body: { username, language, method: session.method, deletionDueAt, emailUndeliverable, confirmed },
+      };
     },
     logout: async ({ session }) => {
       await logOut(session);

@@ -83,7 +83,13 @@ const mail = (message: InboxMessage): Html =>
         srcdoc="${framed(message.html)}"
       ></iframe>`
     }
-    ${message.html === "" ? plainText(message) : alternative(message)}`;
+    ${message.html === "" ? plainText(message) : alternative(message)}
+    <form class="feedback" method="post">
+      <button formaction="/messages/${encodeURIComponent(message.id)}/bounce">
+        Vrátit jako nedoručitelný
+      </button>
+      <button formaction="/messages/${encodeURIComponent(message.id)}/complaint">Označit jako spam</button>
+    </form>`;
 
 const plainText = ({ text }: InboxMessage): Html => html`<pre>${text || "(bez textu)"}</pre>`;
 const alternative = (message: InboxMessage): Html =>

@@ -21,6 +21,7 @@ export const inboxStyles = new Html(`
 iframe { width: 100%; height: 60vh; border: 1px solid var(--line); border-radius: .4rem; background: #fff; margin-top: .75rem;
   resize: vertical; color-scheme: light; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; margin: .75rem 0 0; }
+.feedback { display: flex; gap: .75rem; flex-wrap: wrap; margin-top: 1rem; }
 .bubbles { list-style: none; margin: 1rem 0 0; padding: 0; display: grid; gap: .75rem; justify-items: start; }
 .bubbles li { max-width: min(30rem, 90%); }
 .bubbles p { margin: 0; padding: .6rem .9rem; background: var(--ground); border: 1px solid var(--line);

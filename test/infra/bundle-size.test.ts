@@ -20,6 +20,7 @@ const clients: Record<FunctionEntry, string[]> = {
   "tasks/link-tasks": ["dynamodb"],
   "tasks/nia-tasks": ["dynamodb", "secrets-manager"],
   "events/deliver-messages": ["dynamodb", "secrets-manager", "ses", "sns"],
+  "events/handle-mail-feedback": ["dynamodb"],
   "events/deliver-workflows": ["dynamodb", "sfn"],
   "events/poll-data-box": ["dynamodb", "s3", "secrets-manager"],
   "events/refresh-metadata": ["dynamodb", "s3"],

@@ -140,6 +140,30 @@ describe("keys and secrets", () => {
   });
 });
 
+describe("mail", () => {
+  it("tells of what came back to a topic that SES alone writes to, for our configuration set alone", () => {
+    data.hasResourceProperties("AWS::SES::ConfigurationSetEventDestination", {
+      EventDestination: {
+        Enabled: true,
+        MatchingEventTypes: ["bounce", "complaint"],
+        SnsDestination: { TopicARN: { Ref: Match.stringLikeRegexp("^MailFeedback") } },
+      },
+    });
+    const [policy] = Object.values(data.findResources("AWS::SNS::TopicPolicy"));
+    const allowed = policy?.["Properties"].PolicyDocument.Statement.filter(
+      ({ Effect }: { Effect: string }) => Effect === "Allow",
+    );
+    expect(allowed).toMatchObject([
+      {
+        Action: "sns:Publish",
+        Principal: { Service: "ses.amazonaws.com" },
+        Condition: { StringEquals: { "AWS:SourceAccount": { Ref: "AWS::AccountId" } } },
+      },
+    ]);
+    expect(JSON.stringify(allowed)).toContain("configuration-set/");
+  });
+});
+
 describe("the stack", () => {
   it("can't be deleted by mistake", () => {
     expect(synthesise("prod").data.terminationProtection).toBe(true);

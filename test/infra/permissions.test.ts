@@ -43,6 +43,7 @@ const expected: Record<string, string[]> = {
     "ses:SendEmail identity",
     'sns:Publish not "arn:aws:sns:*:*:*"',
   ],
+  HandleMailFeedback: records,
   DeliverWorkflows: [
     ...records,
     ...stream,

@@ -87,7 +87,8 @@ describe("the API", () => {
   });
 
   it("lets each function be called by one permission, so that no policy overflows", () => {
-    const invoking = Object.values(service.findResources("AWS::Lambda::Permission"));
+    const byGateway = { Properties: { Principal: "apigateway.amazonaws.com" } };
+    const invoking = Object.values(service.findResources("AWS::Lambda::Permission", byGateway));
     expect(invoking).toHaveLength(new Set(contractRoutes.map(({ fn }) => fn)).size);
   });
 });
@@ -132,6 +133,21 @@ describe("the outbox", () => {
       DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
       FunctionResponseTypes: Match.absent(),
     });
+  });
+});
+
+describe("mail that came back", () => {
+  it("is told to its function by the topic, and by nobody else", () => {
+    service.hasResourceProperties("AWS::SNS::Subscription", {
+      Protocol: "lambda",
+      Endpoint: { "Fn::GetAtt": [Match.stringLikeRegexp("^HandleMailFeedback"), "Arn"] },
+    });
+    const callers = Object.values(service.findResources("AWS::Lambda::Permission")).filter(({ Properties }) =>
+      JSON.stringify(Properties.FunctionName).includes("HandleMailFeedback"),
+    );
+    expect(callers).toHaveLength(1);
+    expect(callers[0]?.["Properties"]).toMatchObject({ Principal: "sns.amazonaws.com" });
+    expect(JSON.stringify(callers[0]?.["Properties"].SourceArn)).toContain("MailFeedback");
   });
 });
 

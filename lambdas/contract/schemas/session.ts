@@ -63,6 +63,10 @@ export const session = z.strictObject({
   method,
   /** When the account will be deleted, where that was asked for. */
   deletionDueAt: z.iso.datetime().optional(),
+  /** Mail to the account's address comes back: nothing more goes there until it is verified again. */
+  emailUndeliverable: z
+    .strictObject({ reason: z.enum(["bounced", "complained"]), since: z.iso.datetime() })
+    .optional(),
   confirmed: z.array(z.strictObject({ purpose: z.enum(confirmationPurposes), until: z.iso.datetime() })),
 });
 

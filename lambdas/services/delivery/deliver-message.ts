@@ -14,7 +14,7 @@ import type { Records } from "../ports/records.ts";
 import type { Admit } from "../limits/admit.ts";
 import type { Writing } from "../writing.ts";
 import { warnPhoneHolders } from "./warn-phone-holders.ts";
-import { countFor, withhold } from "./withholding.ts";
+import { countFor, uselessness, withhold } from "./withholding.ts";
 
 /** What a text may say beside its own words. */
 export interface MessageFacts {
@@ -43,12 +43,24 @@ interface Recipient {
   to: string;
   username: string;
   language: Language;
+  /** Mail to the address is of no use. */
+  undeliverable: boolean;
 }
 
 const contactsOf = async (records: Records, { registrationId, accountId }: MessageItem) => {
-  if (registrationId !== undefined) return (await records.get("registration", { id: registrationId }))?.draft;
+  if (registrationId !== undefined) {
+    const registration = await records.get("registration", { id: registrationId });
+    return registration && { ...registration.draft, undeliverable: false };
+  }
   const account = accountId === undefined ? undefined : await records.get("account", { id: accountId });
-  return account && { ...account, email: account.email.value, phone: account.phone.value };
+  if (account === undefined) return undefined;
+  const { email, phone } = account;
+  return {
+    ...account,
+    email: email.value,
+    phone: phone.value,
+    undeliverable: email.undeliverable !== undefined,
+  };
 };
 
 const recipientOf = async (records: Records, item: MessageItem): Promise<Recipient | undefined> => {
@@ -56,7 +68,8 @@ const recipientOf = async (records: Records, item: MessageItem): Promise<Recipie
   if (contacts === undefined) return undefined;
   const { email, phone, username, language } = contacts;
   const present = item.channel === "mail" ? email : phone;
-  return { to: item.to ?? present, username, language: item.language ?? language };
+  const undeliverable = item.to === undefined && contacts.undeliverable;
+  return { to: item.to ?? present, username, language: item.language ?? language, undeliverable };
 };
 
 /** The PIN or the end of the link that this message carries, derived only now. */
@@ -95,7 +108,7 @@ export const makeDeliverMessage =
       return "given-up";
     }
     try {
-      const reason = await countFor(ports.admit, leased, recipient.to);
+      const reason = uselessness(leased, recipient) ?? (await countFor(ports.admit, leased, recipient.to));
       if (reason !== undefined) return await withhold(ports, leased, reason);
       leased = { ...leased, countedAt: leased.countedAt ?? clock() };
       await send(ports, leased, recipient);

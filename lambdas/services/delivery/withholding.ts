@@ -1,6 +1,7 @@
 import { TooManyRequests } from "../../domain/errors.ts";
 import { limits, mailLimits, normalSubject, smsLimits } from "../../domain/limits.ts";
 import type { OutboxOutcome } from "../../domain/outbox.ts";
+import type { MessageTemplate } from "../../domain/records.ts";
 import type { Admit, Applied } from "../limits/admit.ts";
 import type { MessageItem } from "../ports/platform.ts";
 import { audited, type Writing } from "../writing.ts";
@@ -10,6 +11,16 @@ const limitsOf = ({ channel, template }: MessageItem, to: string): Applied[] =>
   channel === "mail"
     ? mailLimits(template).map((limit) => ({ limit, subject: normalSubject(to) }))
     : smsLimits(to).map((limit) => ({ limit, subject: limits[limit].by === "everyone" ? "" : to }));
+
+/** Mails that verify an address: they go also where the last ones came back. */
+const verifying: readonly MessageTemplate[] = ["email-pin", "contact-pin"];
+
+/** Why a message can't arrive, undefined where it may: mail to an address that bounces harms all mail of the service. */
+export const uselessness = (
+  { channel, template }: MessageItem,
+  { undeliverable = false }: { undeliverable?: boolean },
+): string | undefined =>
+  channel === "mail" && undeliverable && !verifying.includes(template) ? "undeliverable" : undefined;
 
 /**
  * Counts a message for its contact, once however often it is tried. Answers why it must not go, undefined where it may.

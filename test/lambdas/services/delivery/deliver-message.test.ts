@@ -333,6 +333,32 @@ describe("a contact that has had too many", () => {
   });
 });
 
+describe("an address that mail comes back from", () => {
+  beforeEach(async () => {
+    const [account] = world.records.all("account");
+    const undeliverable = { reason: "bounced" as const, since: world.now };
+    await world.records.commit([{ put: { ...account!, email: { ...account!.email, undeliverable } } }]);
+  });
+
+  it("gets no more, and the audit says so", async () => {
+    await given({ template: "linked" });
+    expect(await deliver()).toBe("withheld");
+    expect(mails).toEqual([]);
+    expect(item()).toMatchObject({ givenUpAt: world.now });
+    expect(world.records.audit).toMatchObject([{ action: "message-withheld", reason: "undeliverable" }]);
+  });
+
+  it("gets the PIN that verifies it again", async () => {
+    await given({ template: "email-pin", round: 1 });
+    expect(await deliver()).toBe("delivered");
+  });
+
+  it("says nothing of the phone", async () => {
+    await given({ channel: "sms", template: "confirmation-pin", confirmationId: "c", round: 1 });
+    expect(await deliver()).toBe("delivered");
+  });
+});
+
 describe("delivery", () => {
   beforeEach(async () => {
     await given();

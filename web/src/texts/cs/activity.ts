@@ -93,10 +93,11 @@ export const activity = {
     "account-created": () => "Účet byl založen.",
     "profile-changed": ({ reason }) =>
       reason === undefined ? "Profil byl změněn." : `Profil byl změněn: ${changedFields(reason)}.`,
+    "email-undeliverable": () => "E-maily se vracejí, další neposíláme. Změňte svůj e-mail.",
     "message-withheld": ({ reason }): string =>
       reason === "undeliverable"
-        ? "Zprávu jsme neposlali: na váš e-mail se zprávy nedaří doručit."
-        : "Zprávu jsme neposlali: v krátké době jich na váš kontakt mělo odejít příliš mnoho.",
+        ? "Zprávu jsme neposlali: na váš e-mail se nedaří doručit."
+        : "Zprávu jsme neposlali: bylo jich v krátké době příliš mnoho.",
     exported: () => "Byly staženy všechny údaje účtu.",
     "deletion-requested": () => "Bylo požádáno o smazání účtu. Ostatní zařízení byla odhlášena.",
     "deletion-reminded": () => "Poslali jsme připomínku, že účet bude smazán.",

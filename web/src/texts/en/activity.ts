@@ -95,10 +95,11 @@ export const activity: typeof czech = {
       reason === undefined
         ? "The profile was changed."
         : `The profile was changed: ${changedFields(reason)}.`,
+    "email-undeliverable": () => "Your e-mails come back, we send no more. Change your e-mail.",
     "message-withheld": ({ reason }) =>
       reason === "undeliverable"
-        ? "We did not send a message: messages can't be delivered to your e-mail."
-        : "We did not send a message: too many were to go to your contact within a short time.",
+        ? "We did not send a message: your e-mail can't be reached."
+        : "We did not send a message: there were too many in a short time.",
     exported: () => "All data of the account were downloaded.",
     "deletion-requested": () => "The deletion of the account was asked for. Other devices were logged out.",
     "deletion-reminded": () => "We sent a reminder that the account will be deleted.",
