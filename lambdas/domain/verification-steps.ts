@@ -83,6 +83,15 @@ export const keyTried = (verification: Verification, keyId: string, at: IsoInsta
   };
 };
 
+/** Nothing came of asking NIA: the key's registration is what it was before. */
+export const keyNotTried = (verification: Verification, before: KeyRegistration): Verification => {
+  requireState(verification, "completing");
+  return {
+    ...verification,
+    registrations: verification.registrations.map((one) => (one.keyId === before.keyId ? before : one)),
+  };
+};
+
 /** How long after it was sent a request may still be carried out: NIA takes none whose Timestamp of 5 minutes is over. */
 const LATE_SECONDS = 10 * 60;
 

@@ -1,7 +1,7 @@
-import { KeyRefused, WrongState } from "../../domain/errors.ts";
+import { KeyRefused, NiaRefused, NiaUnavailable, WrongState } from "../../domain/errors.ts";
 import { LINKABLE_KEY_LOA } from "../../domain/security-key.ts";
-import { keyRegistered, keyTried } from "../../domain/verification-steps.ts";
-import type { Verification } from "../../domain/verification.ts";
+import { keyNotTried, keyRegistered, keyTried } from "../../domain/verification-steps.ts";
+import type { KeyRegistration, Verification } from "../../domain/verification.ts";
 import type { Nia } from "../ports/nia.ts";
 import { audited, type Writing } from "../writing.ts";
 import { identityDocument } from "./identify-person.ts";
@@ -19,18 +19,27 @@ const progressOf = ({ verification, keys }: Loaded, keyId: string) => {
   return { registration, pseudonym, isLinkable };
 };
 
+/** Runs a write; `onNothing` where its failure says that nothing came of it, and so nothing can arrive late. */
+const writing = async <T>(write: () => Promise<T>, onNothing: () => void): Promise<T> => {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof NiaRefused || error instanceof NiaUnavailable) onNothing();
+    throw error;
+  }
+};
+
 /** A record that stands there already is one of an earlier try whose answer was lost: it is set to Aktivni. */
 const recordAt = async (
   nia: Nia,
   record: { pseudonym: string; authenticatorId: string },
   { registryData }: Verification,
+  onNothing: () => void,
 ): Promise<string | undefined> => {
   const document = registryData === undefined ? undefined : identityDocument(registryData);
   const wanted = { ...record, loa: LINKABLE_KEY_LOA, state: "Aktivni" } as const;
-  const written = await nia.writeAuthenticator({
-    ...wanted,
-    ...(document === undefined ? {} : { document }),
-  });
+  const wish = { ...wanted, ...(document === undefined ? {} : { document }) };
+  const written = await writing(async () => await nia.writeAuthenticator(wish), onNothing);
   if (written.outcome === "registered") return written.correlationId;
   const changed = await nia.changeAuthenticator({ ...wanted, message: "linked" });
   if (changed.outcome === "no-such-record")
@@ -43,28 +52,37 @@ const recordAt = async (
  * stored before the call, so that whoever takes over knows what may be there. Throws `KeyRefused`, `WrongState`, and
  * what the port `Nia` does.
  */
-export const makeRegisterAuthenticator =
-  (writing: Writing & { nia: Nia }) =>
-  async (input: TaskInput & { keyId: string }): Promise<void> => {
-    const loaded = await loadForTask(writing.records, input);
+export const makeRegisterAuthenticator = (ports: Writing & { nia: Nia }) => {
+  /** As it was before this try: an earlier one may still arrive. */
+  const forgetTry = async (input: TaskInput, registration: KeyRegistration): Promise<void> => {
+    const { verification } = await loadForTask(ports.records, input);
+    await ports.records.commit([{ put: keyNotTried(verification, registration) }]);
+  };
+
+  return async (input: TaskInput & { keyId: string }): Promise<void> => {
+    const loaded = await loadForTask(ports.records, input);
     const { registration, pseudonym, isLinkable } = progressOf(loaded, input.keyId);
     if (registration.outcome === "registered") return;
     if (!isLinkable) throw new KeyRefused("the key is gone or no longer linkable");
 
-    const tried = keyTried(loaded.verification, input.keyId, writing.clock());
-    await writing.records.commit([{ put: tried }]);
+    const tried = keyTried(loaded.verification, input.keyId, ports.clock());
+    await ports.records.commit([{ put: tried }]);
     const verification = { ...tried, version: tried.version + 1 };
 
-    const { authenticatorId } = registration;
+    let isNothing = false;
+    const record = { pseudonym, authenticatorId: registration.authenticatorId };
     const correlationId = await callingNia(
-      writing,
+      ports,
       verification,
-      async () => await recordAt(writing.nia, { pseudonym, authenticatorId }, verification),
-    );
-    const at = writing.clock();
-    await writing.records.commit([
+      async () => await recordAt(ports.nia, record, verification, () => (isNothing = true)),
+    ).catch(async (error: unknown) => {
+      if (isNothing) await forgetTry(input, registration);
+      throw error;
+    });
+    const at = ports.clock();
+    await ports.records.commit([
       { put: keyRegistered(verification, input.keyId, at) },
-      audited(writing, at, {
+      audited(ports, at, {
         action: "key-registered",
         actor: "system",
         accountId: verification.accountId,
@@ -74,3 +92,4 @@ export const makeRegisterAuthenticator =
       }),
     ]);
   };
+};

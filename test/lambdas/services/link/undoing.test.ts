@@ -102,6 +102,28 @@ describe("a write whose outcome is unknown", () => {
     expect(verification().registrations.map(({ outcome }) => outcome)).toEqual(["ended", "ended"]);
   });
 
+  it.each([
+    ["refused", new NiaRefused("no", "C7")],
+    ["never reached NIA", new NiaUnavailable("down")],
+  ])("is none where the write was %s: nothing is waited for", async (_, error) => {
+    await identify();
+    nia.before = failing("write", error);
+    await expect(register("key-1")).rejects.toThrow(error);
+    quiet();
+    await revert();
+    expect(nia.calls).toEqual(["identify"]);
+  });
+
+  it("stays unknown where a later try did nothing", async () => {
+    await identify();
+    nia.before = failing("write", new NiaOutcomeUnknown("timed out"));
+    await expect(register("key-1")).rejects.toThrow(NiaOutcomeUnknown);
+    nia.before = failing("write", new NiaRefused("no"));
+    await expect(register("key-1")).rejects.toThrow(NiaRefused);
+    quiet();
+    await expect(revert()).rejects.toThrow(NiaOutcomeUnknown);
+  });
+
   it("is taken for ended once NIA would not carry it out any more", async () => {
     await identify();
     nia.before = failing("write", new NiaOutcomeUnknown("timed out"));
