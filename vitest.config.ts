@@ -7,7 +7,7 @@ const project = (name: string, include: string[], options: object = {}) => ({
 export default defineConfig({
   test: {
     projects: [
-      project("unit", ["test/{bin,lambdas,local,web,docs,statemachines}/**/*.test.ts"], {
+      project("unit", ["test/{bin,lambdas,life,local,web,docs,statemachines}/**/*.test.ts"], {
         testTimeout: 30_000,
       }),
       project("infra", ["test/infra/**/*.test.ts"], { testTimeout: 120_000, hookTimeout: 120_000 }),
