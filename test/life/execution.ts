@@ -29,6 +29,8 @@ export class Execution {
   #wakeAt = 0;
   #waiting: { token: string; until: number } | undefined;
   #items: unknown[] | undefined;
+  /** A task is at work: nobody begins another one. */
+  #isAtWork = false;
 
   constructor(definition: Definition, input: Variables, around: Surroundings) {
     this.#definition = definition;
@@ -39,7 +41,7 @@ export class Execution {
 
   /** Whether a step would do anything now. */
   get isReady(): boolean {
-    if (this.status !== "running") return false;
+    if (this.status !== "running" || this.#isAtWork) return false;
     const now = this.#around.now();
     return this.#waiting === undefined ? now >= this.#wakeAt : now >= this.#waiting.until;
   }
@@ -54,6 +56,12 @@ export class Execution {
 
   async step(): Promise<void> {
     if (!this.isReady) return;
+    this.#isAtWork = true;
+    await this.#transition();
+    this.#isAtWork = false;
+  }
+
+  async #transition(): Promise<void> {
     const state = this.#definition.States[this.#state];
     if (state === undefined) throw new Error(`there is no state ${this.#state}`);
     if (this.#waiting !== undefined) {
@@ -90,14 +98,15 @@ export class Execution {
     const variables = { ...this.#variables, states: { ...states, context } };
     const payload = (await evaluate(task.Arguments?.Payload, variables)) as Variables;
     const timeout = Number(await evaluate(task.TimeoutSeconds, variables));
+    // The token is good from the moment it is given out: who answers may be faster than the task itself.
+    if (waits) this.#waiting = { token, until: this.#around.now() + timeout };
     try {
       const Payload = await this.#around.runTask(payload);
-      if (waits) {
-        this.#waiting = { token, until: this.#around.now() + timeout };
-        return;
-      }
+      if (waits) return;
       await this.#assign(task.Assign, { result: { Payload } });
     } catch (error) {
+      if (waits && this.#waiting?.token !== token) return;
+      this.#waiting = undefined;
       await this.#fail(task, nameOf(error), map);
       return;
     }

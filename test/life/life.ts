@@ -73,6 +73,7 @@ export const aLife = async (seed: number, accounts: number) => {
       }),
     })),
   );
+  const undelivered = world.records.waiting;
   unsteady(world, dice, trouble);
 
   const sent: string[] = [];
@@ -135,20 +136,21 @@ export const aLife = async (seed: number, accounts: number) => {
         const { digest } = await makeCompare(world)(name);
         await makeCompleteLink(world)({ ...name, digest });
       }),
-    cancel: async (id) => await withOpen(id, makeCancelVerification(world)),
-    reject: async (id) => (dice.chance(0.2) ? await withOpen(id, makeRejectIdentity(world)) : undefined),
+    cancel: async (id) => (dice.chance(0.3) ? await withOpen(id, makeCancelVerification(world)) : undefined),
+    reject: async (id) => (dice.chance(0.05) ? await withOpen(id, makeRejectIdentity(world)) : undefined),
     removeKey: async (id) => {
       const keys = await keysOf(id);
-      if (keys.length > 0) await makeRemoveKey(world)({ session: sessionOf(id), keyId: dice.pick(keys).id });
+      if (keys.length > 0 && dice.chance(0.4))
+        await makeRemoveKey(world)({ session: sessionOf(id), keyId: dice.pick(keys).id });
     },
-    detach: async (id) => (dice.chance(0.5) ? await makeDetach(world)({ accountId: id }) : undefined),
+    detach: async (id) => (dice.chance(0.3) ? await makeDetach(world)({ accountId: id }) : undefined),
     delete: async (id) =>
-      dice.chance(0.15) ? await makeRequestDeletion(world, DAY)(sessionOf(id)) : undefined,
+      dice.chance(0.03) ? await makeRequestDeletion(world, DAY)(sessionOf(id)) : undefined,
     keep: async (id) => await makeCancelDeletion(world)(id),
     registry: async (id) => {
       const link = (await stored(id))?.account.link;
       if (link === undefined) return;
-      const isEnd = dice.chance(0.1);
+      const isEnd = dice.chance(0.3);
       nia.tell({
         pseudonym: link.pseudonym,
         pseudonymInvalidated: isEnd,
@@ -156,23 +158,24 @@ export const aLife = async (seed: number, accounts: number) => {
       });
     },
   };
-  const often = ["addKey", "start", "answer", "complete", "answer", "complete"];
+  const often = ["addKey", "start", "start", "answer", "complete", "answer", "complete", "complete"];
   const names = [...Object.keys(acts), ...often];
 
-  const outbox = () =>
-    world.records
-      .all("outbox-item")
-      .filter((item) => item.deliveredAt === undefined && item.givenUpAt === undefined);
+  const outbox = async () => await undelivered("outbox-item");
   const deliver = async (item: { id: string; channel: string }) =>
     item.channel === "workflow" ? await deliverWorkflow(item.id) : await deliverMessage(item.id);
 
+  const deliverOne = async () => {
+    const items = await outbox();
+    return items.length > 0 ? await deliver(dice.pick(items)) : undefined;
+  };
+
   /** What runs by itself. */
   const running: (() => Promise<unknown>)[] = [
-    machines.stepOne,
-    machines.stepOne,
-    machines.stepOne,
-    async () => (outbox().length > 0 ? await deliver(dice.pick(outbox())) : undefined),
-    async () => (outbox().length > 0 ? await deliver(dice.pick(outbox())) : undefined),
+    ...Array.from({ length: 6 }, () => machines.stepOne),
+    deliverOne,
+    deliverOne,
+    deliverOne,
     async () => (dice.chance(0.1) ? await readFeed() : undefined),
     async () => (dice.chance(0.1) ? await machines.reconcile() : undefined),
     async () => (dice.chance(0.1) ? await deleteAccounts() : undefined),
@@ -207,7 +210,7 @@ export const aLife = async (seed: number, accounts: number) => {
     nia.isDown = false;
     for (let round = 0; round < 60; round += 1) {
       for (let more = true; more;) {
-        for (const item of outbox()) await settle(async () => await deliver(item));
+        for (const item of await outbox()) await settle(async () => await deliver(item));
         more = await machines.stepAll();
       }
       await settle(readFeed);

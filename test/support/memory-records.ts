@@ -18,10 +18,11 @@ const nameOf = ({ pk, sk }: { pk: string; sk: string }) => `${pk}|${sk}`;
 export const memoryRecords = (): MemoryRecords => {
   const rows = new Map<string, Entity>();
   const audit: AuditEvent[] = [];
-  const all = <T extends EntityType>(type: T) =>
-    structuredClone([...rows.values()].filter((row): row is EntityOf<T> => row.type === type));
+  const some = <T extends EntityType>(type: T, fits: (row: Entity) => boolean = () => true) =>
+    structuredClone([...rows.values()].filter((row): row is EntityOf<T> => row.type === type && fits(row)));
+  const all = <T extends EntityType>(type: T) => some(type);
   const inAccount = <T extends EntityType>(type: T, accountId: string) =>
-    all(type).filter((row) => "accountId" in row && row.accountId === accountId);
+    some(type, (row) => "accountId" in row && row.accountId === accountId);
 
   const check = (entity: Entity) => {
     const stored = rows.get(nameOf(keyOfEntity(entity)))?.version ?? 0;
@@ -36,7 +37,7 @@ export const memoryRecords = (): MemoryRecords => {
     get: async (type, key) =>
       structuredClone(rows.get(nameOf(keyOf(type, key)))) as EntityOf<typeof type> | undefined,
     account: async (accountId) => {
-      const account = all("account").find((row) => row.id === accountId);
+      const [account] = some("account", (row) => "id" in row && row.id === accountId);
       if (account === undefined) return undefined;
       return {
         account,
@@ -73,13 +74,9 @@ export const memoryRecords = (): MemoryRecords => {
       }
     },
     waiting: async (type, before = "9999") =>
-      all(type)
-        .map((row) => ({ row, since: listOf(row)?.listSk }))
-        .filter((entry): entry is { row: EntityOf<typeof type>; since: string } =>
-          entry.since === undefined ? false : entry.since < before,
-        )
-        .toSorted((a, b) => a.since.localeCompare(b.since))
-        .map((entry) => entry.row),
+      some(type, (row) => (listOf(row)?.listSk ?? before) < before).toSorted((a, b) =>
+        (listOf(a)?.listSk ?? "").localeCompare(listOf(b)?.listSk ?? ""),
+      ),
     keysOfModel: async (modelKey, limit, after = "") =>
       all("model-key")
         .filter((row) => row.modelKey === modelKey && row.id > after)

@@ -10,9 +10,12 @@ export type Reconciled = "fine" | "restarted" | "resumed";
 /** How long a first execution may take to start. */
 const START_SECONDS = 60;
 
+/** So many times as long as it takes to be stuck: the token leads nowhere, and another execution has to take over. */
+const LOST_AFTER = 3;
+
 /**
  * Looks at every open verification. Where its execution is gone, a new attempt starts and goes on from the stored
- * state. Where an answer has not moved the machine for a while, it is resumed once more.
+ * state. Where an answer has not moved the machine for a while, it is resumed once more, and in the end replaced.
  */
 export const makeReconcile = (
   writing: Writing & { workflows: Pick<Workflows, "status"> },
@@ -27,10 +30,10 @@ export const makeReconcile = (
   };
 
   const lastEvent = ({ timeline, createdAt }: Verification) => timeline.at(-1)?.at ?? createdAt;
-  const isStuck = (verification: Verification): boolean =>
+  const isStuck = (verification: Verification, seconds: number): boolean =>
     verification.waiting !== undefined &&
     verification.waiting.state !== verification.state &&
-    age(lastEvent(verification)) > stuckSeconds;
+    age(lastEvent(verification)) > seconds;
 
   const reconcileOne = async (verification: Verification): Promise<Reconciled> => {
     const { accountId, id: verificationId, attempt } = verification;
@@ -45,7 +48,12 @@ export const makeReconcile = (
       await restart(verification);
       return "restarted";
     }
-    if (!isStuck(verification)) return "fine";
+    if (!isStuck(verification, stuckSeconds)) return "fine";
+    // What completes may have left its wait long ago: it is resumed for nothing while NIA keeps it waiting.
+    if (verification.state !== "completing" && isStuck(verification, LOST_AFTER * stuckSeconds)) {
+      await restart(verification);
+      return "restarted";
+    }
     await writing.records.commit([
       { put: verification },
       ...resumeWorkflow(writing, writing.clock(), verification),

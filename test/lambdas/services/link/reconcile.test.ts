@@ -71,17 +71,20 @@ describe("a verification whose execution is gone", () => {
 });
 
 describe("a verification whose execution runs", () => {
-  it.each<[string, VerificationState, number, "fine" | "resumed"]>([
+  it.each<[string, VerificationState, number, "fine" | "resumed" | "restarted"]>([
     ["waits for what has not come", "awaiting-registry-data", 100_000, "fine"],
     ["has its answer just now", "awaiting-completion", STUCK, "fine"],
     ["has had its answer for long", "awaiting-completion", STUCK + 1, "resumed"],
+    ["can't be moved", "awaiting-completion", 3 * STUCK + 1, "restarted"],
+    ["completes for long, as where NIA is down", "completing", 3 * STUCK + 1, "resumed"],
   ])("that %s: %s after %i seconds is %s", async (_, state, seconds, outcome) => {
     await given({ ...waitingFor("awaiting-registry-data"), state });
     world.pass(seconds);
     expect(await reconcile()).toMatchObject({ [outcome]: 1 });
     const resumed = { channel: "workflow", action: "resume", verificationId: "verification-1", lap: 2 };
-    expect(items()).toMatchObject(outcome === "resumed" ? [resumed] : []);
-    expect(verification().attempt).toBe(1);
+    const restarted = { action: "start", attempt: 2 };
+    expect(items()).toMatchObject(outcome === "fine" ? [] : [outcome === "resumed" ? resumed : restarted]);
+    expect(verification().attempt).toBe(outcome === "restarted" ? 2 : 1);
   });
 
   it("that works and does not wait is left alone", async () => {
