@@ -78,7 +78,7 @@ describe("leadsToAnchor", () => {
   });
 
   it("needs the purpose of each certificate that states any", async () => {
-    const [asked, other] = ["2.23.133.8.3", "1.3.6.1.5.5.7.3.1"];
+    const [asked, another] = ["2.23.133.8.3", "1.3.6.1.5.5.7.3.1"];
     const chainOf = async (ofAuthority: string[], ofLeaf?: string[]) => {
       const authority = await issue(root, {
         commonName: "CA",
@@ -96,11 +96,11 @@ describe("leadsToAnchor", () => {
     const leadsFor = (chain: X509Certificate[], purpose?: string) =>
       leadsToAnchor(chain, certificates([root]), now, { ...(purpose !== undefined && { purpose }) });
     expect(leadsFor(await chainOf([asked], [asked]), asked)).toBe(true);
-    expect(leadsFor(await chainOf([asked, other]), asked)).toBe(true);
+    expect(leadsFor(await chainOf([asked, another]), asked)).toBe(true);
     expect(leadsFor(await chainOf(["2.5.29.37.0"], [asked]), asked)).toBe(true);
-    expect(leadsFor(await chainOf([other], [asked]), asked)).toBe(false);
-    expect(leadsFor(await chainOf([asked], [other]), asked)).toBe(false);
-    expect(leadsFor(await chainOf([other], [other]))).toBe(true);
+    expect(leadsFor(await chainOf([another], [asked]), asked)).toBe(false);
+    expect(leadsFor(await chainOf([asked], [another]), asked)).toBe(false);
+    expect(leadsFor(await chainOf([another], [another]))).toBe(true);
   });
 
   it("needs each certificate to be valid now", async () => {

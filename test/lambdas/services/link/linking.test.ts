@@ -91,9 +91,7 @@ describe("starting", () => {
   });
 
   it("is refused while the metadata are long outdated", async () => {
-    const attempt = makeStartVerification(linkable(false), DAY);
-    const command = { session: aSession([keyId]), method: "czech-point" as const, keyIds: [keyId] };
-    await expect(attempt(command)).rejects.toThrow("metadata-current");
+    await expect(start([keyId], linkable(false))).rejects.toThrow("metadata-current");
     expect(world.records.all("verification")).toEqual([]);
   });
 
