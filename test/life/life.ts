@@ -121,7 +121,7 @@ export const aLife = async (seed: number, accounts: number) => {
       const picked = keyIds.filter(() => dice.chance(0.7));
       if (picked.length > 0)
         await makeStartVerification(
-          world,
+          { ...world, isMetadataCurrent: async () => true },
           90 * DAY,
         )({ session: sessionOf(id, picked), method: "czech-point", keyIds: picked });
     },

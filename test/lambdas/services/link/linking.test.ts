@@ -39,11 +39,8 @@ let nia: MemoryNia;
 
 const keyId = "key-1";
 const linkable = (isCurrent = true) => ({ ...world, isMetadataCurrent: async () => isCurrent });
-const start = async (keyIds = [keyId]) =>
-  await makeStartVerification(
-    linkable(),
-    90 * DAY,
-  )({ session: aSession(keyIds), method: "czech-point", keyIds });
+const start = async (keyIds = [keyId], ports = linkable()) =>
+  await makeStartVerification(ports, 90 * DAY)({ session: aSession(keyIds), method: "czech-point", keyIds });
 const named = () => ({ accountId, verificationId: verification().id });
 const task = (attempt = 1) => ({ ...named(), attempt });
 const verification = () => world.records.all("verification")[0]!;
