@@ -190,8 +190,8 @@ export const aLife = async (seed: number, accounts: number) => {
       await work();
     } catch (error) {
       const all = error instanceof AggregateError ? (error.errors as unknown[]) : [error];
-      const strange = all.find((one) => !(one instanceof DomainError) && !(one instanceof ProcessDied));
-      if (strange !== undefined) throw strange;
+      const strange = all.filter((one) => !(one instanceof DomainError) && !(one instanceof ProcessDied));
+      if (strange.length > 0) throw new AggregateError(strange, "a fault of the product", { cause: error });
     }
   };
 

@@ -10,13 +10,14 @@ import { type FakeEmulator, mail, sms, startFakeEmulator } from "./fake-emulator
 /** SNS as far as one message is published to it. */
 const startSns = async (published: URLSearchParams[]): Promise<{ url: string; server: Server }> => {
   const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      published.push(new URLSearchParams(body));
+    const answer = async () => {
+      published.push(new URLSearchParams(await text(request)));
       const id = "<PublishResult><MessageId>1</MessageId></PublishResult>";
       response.end(
         `<PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">${id}</PublishResponse>`,
       );
-    });
+    };
+    void answer();
   });
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };

@@ -2,26 +2,16 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { TooManyRequests } from "../../../../lambdas/domain/errors.ts";
 import { limits } from "../../../../lambdas/domain/limits.ts";
 import { linkSubject, pinSubject } from "../../../../lambdas/domain/pin.ts";
-import {
-  makeDeliverMessage,
-  type MessageTexts,
-} from "../../../../lambdas/services/delivery/deliver-message.ts";
+import { makeDeliverMessage } from "../../../../lambdas/services/delivery/deliver-message.ts";
 import type { Mail, MessageItem } from "../../../../lambdas/services/ports/platform.ts";
 import { makeAdmit } from "../../../../lambdas/services/limits/admit.ts";
 import { accountId, anAccount } from "../../../support/builders.ts";
 import { memoryCounters } from "../../../support/memory-counters.ts";
 import { deriveLinkSecret, derivePin } from "../../../support/memory-platform.ts";
+import { aMessage, plainTexts } from "./delivering.ts";
 import { aWorld, type World } from "../../../support/world.ts";
 
 const itemId = "item-1";
-const texts: MessageTexts = {
-  mail: (template, language, facts) => ({
-    subject: `${template} ${language}`,
-    text: JSON.stringify(facts),
-    html: "",
-  }),
-  sms: (template, language, facts) => `${template} ${language} ${JSON.stringify(facts)}`,
-};
 
 let world: World;
 let counters: ReturnType<typeof memoryCounters>;
@@ -35,7 +25,7 @@ const deliver = async (id = itemId) =>
     derivePin,
     admit: makeAdmit({ counters, clock: world.clock, uncounted: () => undefined }, { scale: 1 }),
     deriveLinkSecret,
-    texts,
+    texts: plainTexts,
     mail: {
       send: async (mail) => {
         beforeSend();
@@ -50,21 +40,8 @@ const deliver = async (id = itemId) =>
     },
   })(id);
 const item = () => world.records.all("outbox-item")[0]!;
-const given = async (change: Partial<MessageItem> = {}) => {
-  const put: MessageItem = {
-    type: "outbox-item",
-    id: itemId,
-    version: 0,
-    createdAt: world.now,
-    attempts: 0,
-    channel: "mail",
-    template: "welcome",
-    language: "cs",
-    accountId,
-    ...change,
-  };
-  await world.records.commit([{ put }]);
-};
+const given = async (change: Partial<MessageItem> = {}) =>
+  await world.records.commit([{ put: aMessage(world.now, change) }]);
 const failing = () => {
   throw new Error("the mail service is down");
 };
