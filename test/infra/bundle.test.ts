@@ -68,11 +68,12 @@ describe("writeTrust", () => {
     const folders = bundleFunctions({ ...place, entries });
     writeTrust(folders, parseSettings("prod", rawSettings("prod")));
     expect(readdirSync(join(place.out, "public-api"))).toEqual(["index.mjs"]);
+    const certificate = expect.stringContaining("BEGIN CERTIFICATE") as unknown;
     const trust = JSON.parse(readFileSync(join(place.out, "poll-data-box/trust.json"), "utf8"));
     expect(trust).toEqual({
-      nia: { ipsts: [], fpsts: [] },
+      nia: { ipsts: [certificate], fpsts: [certificate] },
       dataBox: [],
-      metadata: [expect.stringContaining("BEGIN CERTIFICATE"), expect.stringContaining("BEGIN CERTIFICATE")],
+      metadata: [certificate, certificate],
       clients: [],
     });
   });

@@ -120,7 +120,7 @@ describe("the outbox", () => {
   });
 
   it.each([
-    ["messages", "DeliverMessages", ["mail", "sms"]],
+    ["messages", "DeliverMessages", ["mail", "sms", "phone-shared"]],
     ["workflows", "DeliverWorkflows", ["workflow"]],
   ])("delivers %s apart, gives up into a queue", (_what, target, channels) => {
     service.hasResourceProperties("AWS::Lambda::EventSourceMapping", {

@@ -15,6 +15,7 @@ const outputs = {
   ArchiveBucket: "archive-1",
   LinkMachineArn: "arn:link",
   UnlinkMachineArn: "arn:unlink",
+  SyncMachineArn: "arn:sync",
   PollDataBoxFunction: "poll-1",
 };
 
@@ -27,7 +28,7 @@ describe("The endpoints of a product", () => {
       apiHost: "abcd1234.execute-api.localhost",
       tables: { accounts: "accounts-1", audit: "audit-1", catalogue: "catalogue-1" },
       archiveBucket: "archive-1",
-      machines: { link: "arn:link", unlink: "arn:unlink" },
+      machines: { link: "arn:link", unlink: "arn:unlink", sync: "arn:sync" },
       functions: { pollDataBox: "poll-1" },
     });
   });
