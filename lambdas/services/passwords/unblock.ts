@@ -1,3 +1,4 @@
+import { isClosed } from "../../domain/deletion.ts";
 import { PinUsedUp, PinWrong } from "../../domain/errors.ts";
 import { withPassword } from "../../domain/password.ts";
 import { isSameSecret, pinSubject, requireTriesLeft } from "../../domain/pin.ts";
@@ -59,6 +60,7 @@ export const makeUnblock = (writing: Writing & { derivePin: DerivePin }) => {
         throw new PinWrong("the PIN does not match");
       }
       const { account } = await loadAccount(records, unblocking.accountId);
+      if (isClosed(account)) throw new PinUsedUp("the account is being deleted");
       await records.commit([
         { put: withPassword(account, account.passwordHash) },
         { remove: unblocking },

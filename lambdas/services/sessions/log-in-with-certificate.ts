@@ -1,3 +1,4 @@
+import { isClosed } from "../../domain/deletion.ts";
 import { CertificateRefused } from "../../domain/errors.ts";
 import type { Session } from "../../domain/records.ts";
 import type { SessionTimes } from "../../domain/session-times.ts";
@@ -9,7 +10,7 @@ import { newSession, storeSession } from "./open-session.ts";
 
 /**
  * Takes the session over from the host that has seen the certificate. It serves for everyday things only. Throws
- * `HandoverRefused`, `CertificateRefused` where no account has the certificate.
+ * `HandoverRefused`, `CertificateRefused` where no account has the certificate, or one that is being deleted.
  */
 export const makeLogInWithCertificate =
   (writing: Writing, times: SessionTimes) =>
@@ -23,7 +24,8 @@ export const makeLogInWithCertificate =
       const handover = await openHandover(writing, command);
       const { account, certificates, sessions } = await loadAccount(records, ownerOf(handover));
       const certificate = certificates.find(({ id }) => id === handover.certificateId);
-      if (certificate?.provenAt === undefined) throw new CertificateRefused("certificate-unregistered");
+      if (certificate?.provenAt === undefined || isClosed(account))
+        throw new CertificateRefused("certificate-unregistered");
 
       const at = clock();
       const opened = newSession(random, times, at, {

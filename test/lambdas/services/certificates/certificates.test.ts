@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { makeReadCertificate } from "../../../../lambdas/adapters/certificates/read-certificate.ts";
+import { beginDeletion, requestDeletion } from "../../../../lambdas/domain/deletion.ts";
 import {
   CertificateRefused,
   CertificateTaken,
@@ -194,6 +195,22 @@ describe("logging in", () => {
     await remove(id);
     await expect(logIn(handover)).rejects.toThrow(new CertificateRefused("certificate-unregistered"));
     await expect(logIn(await show())).rejects.toThrow(new CertificateRefused("certificate-unregistered"));
+  });
+
+  it("ends with the deletion of the account, also for a code given before, but not while it may be cancelled", async () => {
+    await ready();
+    const handover = await show();
+    const account = world.records.all("account").find(({ id }) => id === accountId)!;
+    const asked = requestDeletion(account, world.now, 60);
+    await world.records.commit([{ put: asked }]);
+    await logIn(await show());
+    const current = world.records.all("account").find(({ id }) => id === accountId)!;
+    await world.records.commit([{ put: beginDeletion(current, world.now) }]);
+    const refused = new CertificateRefused("certificate-unregistered");
+    const before = world.records.all("session").length;
+    await expect(logIn(handover)).rejects.toThrow(refused);
+    await expect(logIn(await show())).rejects.toThrow(refused);
+    expect(world.records.all("session")).toHaveLength(before);
   });
 
   it("is not begun with a certificate that is expired or of elsewhere", async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { beginDeletion, requestDeletion } from "../../../../lambdas/domain/deletion.ts";
 import {
   CeremonyRefused,
   ControlCodeRefused,
@@ -119,6 +120,18 @@ describe("the link", () => {
     const phone = { ...rig.account().phone, changedAt: rig.world.now };
     await rig.world.records.commit([{ put: { ...rig.account(), phone } }]);
     await expect(rig.open()).rejects.toThrow(LinkUsedUp);
+  });
+
+  it("is void once the deletion of the account has begun, at every step", async () => {
+    const asked = requestDeletion(rig.account(), rig.world.now, 60);
+    await rig.world.records.commit([{ put: asked }]);
+    await expect(rig.open()).resolves.toBeDefined();
+    const { handle } = await rig.pin();
+    const place = { resetId: (await rig.link()).resetId, handle };
+    await rig.world.records.commit([{ put: beginDeletion(rig.account(), rig.world.now) }]);
+    await expect(rig.open()).rejects.toThrow(LinkUsedUp);
+    await expect(rig.pin()).rejects.toThrow(LinkUsedUp);
+    await expect(rig.finish(place)).rejects.toThrow(LinkUsedUp);
   });
 
   it("is void once there is another password", async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { beginDeletion, requestDeletion } from "../../../../lambdas/domain/deletion.ts";
 import { ControlCodeRefused, PinUsedUp, PinWrong } from "../../../../lambdas/domain/errors.ts";
 import { accountId } from "../../../support/builders.ts";
 import { recovering } from "./recovering.ts";
@@ -50,6 +51,15 @@ describe("a blocked password", () => {
   it("of nobody is not unblocked by any PIN", async () => {
     const { id } = await rig.askToUnblock("nobody");
     await expect(rig.unblock(id)).rejects.toThrow(PinWrong);
+  });
+
+  it("of an account that is being deleted meanwhile stays so", async () => {
+    const { id } = await rig.askToUnblock();
+    const { now, records } = rig.world;
+    const asked = requestDeletion(rig.account(), now, 60);
+    await records.commit([{ put: beginDeletion(asked, now) }]);
+    await expect(rig.unblock(id)).rejects.toThrow(PinUsedUp);
+    expect(rig.account()).toMatchObject(blocked);
   });
 
   it("does not use up the day's new passwords", async () => {
