@@ -84,7 +84,7 @@ describe("whoever forgot the password", () => {
     await page.goto(`${endpoints.web}/login`);
     await page.getByLabel("Uživatelské jméno nebo e-mail").fill(username);
     await page.getByLabel("Heslo", { exact: true }).fill("another long password");
-    await page.getByRole("main").getByRole("button", { name: "Přihlásit se" }).click();
+    await page.getByRole("main").getByRole("button", { name: "Přihlásit se", exact: true }).click();
     await page.waitForURL("**/settings");
     await person.context.close();
   }, 240_000);
