@@ -54,6 +54,11 @@ describe("what the browser loads first", () => {
     expect(size).toBeLessThanOrEqual(130_000);
   });
 
+  it("holds no banner that few see", () => {
+    const banner = chunkOf("layout/undeliverable-notice.tsx");
+    expect([...withImports(entry())]).not.toContain(banner);
+  });
+
   it("is at most 30 kB of styles", () => {
     const styles = files.filter((name) => name.endsWith(".css"));
     expect(styles).not.toHaveLength(0);

@@ -3,6 +3,7 @@ import { Outlet, useLocation } from "react-router";
 import { useTexts } from "../language/language.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { DeletionBanner } from "./deletion-banner.tsx";
+import { EmailBanner } from "./email-banner.tsx";
 import { FailureBoundary } from "./failure.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
@@ -20,6 +21,7 @@ export const Shell = () => {
       <Header />
       <main id="content" className="content" tabIndex={-1}>
         <DeletionBanner />
+        <EmailBanner />
         <FailureBoundary key={pathname}>
           <Suspense fallback={<Loading />}>
             <Outlet />
