@@ -14,7 +14,7 @@ export interface Contact {
   verifiedAt: IsoInstant;
   /** When it took the place of another one; absent where it is the one of the registration. */
   changedAt?: IsoInstant;
-  /** Mail to it is of no use. Gone with the next verification, which makes another contact of it. */
+  /** Mail to it is of no use. Gone with the next verification, of this one or another. */
   undeliverable?: { reason: Undeliverable; since: IsoInstant };
 }
 

@@ -13,6 +13,7 @@ export const auditActions = {
   "profile-changed": "account",
   "message-withheld": "account",
   "email-undeliverable": "account",
+  "email-verified-again": "account",
   exported: "account",
   "deletion-requested": "account",
   "deletion-reminded": "account",

@@ -19,3 +19,9 @@ export const withContact = (account: Account, kind: ContactKind, value: string, 
   ...account,
   [kind]: { value, verifiedAt: at, changedAt: at } satisfies Contact,
 });
+
+/** The account whose e-mail has answered a PIN once more: mail goes there again. It is not taken for another one. */
+export const withEmailVerifiedAgain = (account: Account, at: IsoInstant): Account => {
+  const { undeliverable: _lifted, ...email } = account.email;
+  return { ...account, email: { ...email, verifiedAt: at } };
+};

@@ -87,6 +87,7 @@ export const App = () => (
             <Route path={paths.settings} element={<SettingsPage />} />
             <Route path={paths.contacts} element={<ContactsPage />} />
             <Route path={paths.changeEmail} element={<ChangeContactPage key="email" kind="email" />} />
+            <Route path={paths.verifyEmail} element={<ChangeContactPage key="again" kind="email" again />} />
             <Route path={paths.changePhone} element={<ChangeContactPage key="phone" kind="phone" />} />
             <Route path={paths.changePassword} element={<ChangePasswordPage />} />
             <Route path={paths.profile} element={<ProfilePage />} />

@@ -11,6 +11,7 @@ export const paths = {
   settings: "/settings",
   contacts: "/settings/contacts",
   changeEmail: "/settings/contacts/email",
+  verifyEmail: "/settings/contacts/email/again",
   changePhone: "/settings/contacts/phone",
   changePassword: "/settings/password",
   profile: "/settings/profile",

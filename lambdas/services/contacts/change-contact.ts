@@ -10,9 +10,14 @@ import { message, newId, type Writing } from "../writing.ts";
 
 const CHANGE_SECONDS = 3600;
 
-/** The account whose e-mail it is, if any. Phones may be shared. */
-const ownerOf = async (records: Records, kind: ContactKind, value: string): Promise<string | undefined> =>
-  kind === "email" ? (await records.get("claim", { kind, value }))?.accountId : undefined;
+/** The other account whose e-mail it is, if any. Phones may be shared. */
+const takenFrom = async (
+  records: Records,
+  { accountId, kind, value }: { accountId: string; kind: ContactKind; value: string },
+): Promise<string | undefined> => {
+  const owner = kind === "email" ? (await records.get("claim", { kind, value }))?.accountId : undefined;
+  return owner === accountId ? undefined : owner;
+};
 
 /** The PIN goes to the new contact; where the e-mail is another account's, its owner is told, in as many writes. */
 export const sendContactPin = (writing: Writing, change: ContactChange): Write => {
@@ -31,7 +36,8 @@ export const sendContactPin = (writing: Writing, change: ContactChange): Write =
 
 /**
  * Begins to change the e-mail or the phone; the confirmation login was checked before. An e-mail that another account
- * has answers as a free one. A change that is under way already ends. Throws `InvalidInput`.
+ * has answers as a free one. The present contact is refused, but for an e-mail that mail comes back from: its PIN verifies
+ * it again. A change that is under way already ends. Throws `InvalidInput`.
  */
 export const makeChangeContact =
   (writing: Writing) =>
@@ -42,9 +48,11 @@ export const makeChangeContact =
     return await retrying(async () => {
       const [{ account, contactChanges }, owner] = await Promise.all([
         loadAccount(records, command.accountId),
-        ownerOf(records, kind, value),
+        takenFrom(records, { ...command, value }),
       ]);
-      if (account[kind].value === value) throw new InvalidInput([{ pointer: `/${kind}`, code: "unchanged" }]);
+      const present = account[kind];
+      if (present.value === value && present.undeliverable === undefined)
+        throw new InvalidInput([{ pointer: `/${kind}`, code: "unchanged" }]);
       const change: ContactChange = {
         type: "contact-change",
         accountId: account.id,

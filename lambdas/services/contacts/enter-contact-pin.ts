@@ -1,5 +1,5 @@
 import type { Account } from "../../domain/account.ts";
-import { withContact } from "../../domain/contact.ts";
+import { withContact, withEmailVerifiedAgain } from "../../domain/contact.ts";
 import { Conflict, PinWrong } from "../../domain/errors.ts";
 import { maskEmail, maskPhone } from "../../domain/masked-contact.ts";
 import type { IsoInstant } from "../../domain/person.ts";
@@ -8,7 +8,7 @@ import type { ContactChange } from "../../domain/access-records.ts";
 import type { Claim, Session } from "../../domain/records.ts";
 import { loadAccount } from "../load-account.ts";
 import type { DerivePin } from "../ports/platform.ts";
-import type { Write } from "../ports/records.ts";
+import type { AccountRecords, Write } from "../ports/records.ts";
 import { retrying } from "../retrying.ts";
 import { endSessions } from "../sessions/end-sessions.ts";
 import { audited, leavePhone, mailTo, message, takePhone, type Writing } from "../writing.ts";
@@ -48,11 +48,34 @@ const moved = (
   ];
 };
 
+/** The new contact takes the place of the old one, and every other session ends. */
+const replaced = (
+  writing: Writing,
+  at: IsoInstant,
+  loaded: AccountRecords,
+  { session, change }: { session: Session; change: ContactChange },
+): Write[] => [
+  { put: withContact(loaded.account, change.kind, change.value, at) },
+  ...moved(writing, at, loaded.account, change),
+  ...endSessions(loaded, session),
+  audited(writing, at, {
+    action: `${change.kind}-changed`,
+    actor: "user",
+    accountId: session.accountId,
+  }),
+];
+
+/** Of an e-mail that was verified again nothing moves: no claim, no session ends, nobody is told. */
+const verifiedAgain = (writing: Writing, at: IsoInstant, account: Account): Write[] => [
+  { put: withEmailVerifiedAgain(account, at) },
+  audited(writing, at, { action: "email-verified-again", actor: "user", accountId: account.id }),
+];
+
 type Command = { session: Session; changeId: string; pin: string };
 
 /**
- * The PIN from the new contact: it takes the place of the old one, which is told, and every other session ends. Throws
- * `PinWrong`, also where the e-mail is another account's by now, and `PinUsedUp`.
+ * The PIN from the new contact: it takes the place of the old one, which is told, and every other session ends. From the
+ * present e-mail it lifts the mark that mail to it comes back. Throws `PinWrong`, also where the e-mail is another account's by now, and `PinUsedUp`.
  */
 export const makeEnterContactPin = (writing: Writing & { derivePin: DerivePin }) => {
   const { records, clock } = writing;
@@ -69,17 +92,14 @@ export const makeEnterContactPin = (writing: Writing & { derivePin: DerivePin })
     const { id, round, kind, value, takenBy } = change;
     const expected = await writing.derivePin(pinSubject("contact-pin", id, round));
     if (!isSameSecret(pin, expected) || takenBy !== undefined) await refuse(change);
+    const { account } = loaded;
+    const isPresent = kind === "email" && account.email.value === value;
     try {
       await records.commit([
-        { put: withContact(loaded.account, kind, value, at) },
         { remove: change },
-        ...moved(writing, at, loaded.account, change),
-        ...endSessions(loaded, session),
-        audited(writing, at, {
-          action: `${kind}-changed`,
-          actor: "user",
-          accountId: session.accountId,
-        }),
+        ...(isPresent
+          ? verifiedAgain(writing, at, account)
+          : replaced(writing, at, loaded, { session, change })),
       ]);
     } catch (error) {
       if (!(error instanceof Conflict) || kind !== "email") throw error;

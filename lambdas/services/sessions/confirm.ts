@@ -1,5 +1,5 @@
 import type { Confirmation } from "../../domain/access-records.ts";
-import { type ConfirmationPurpose, pinGoesTo } from "../../domain/confirmation.ts";
+import { type ConfirmationPurpose, pinContact } from "../../domain/confirmation.ts";
 import { ChecklistIncomplete, KeyNotLinkable, NoUsableKey, SecurityKeyMissing } from "../../domain/errors.ts";
 import type { Session } from "../../domain/records.ts";
 import { isUsable, type SecurityKey } from "../../domain/security-key.ts";
@@ -99,7 +99,7 @@ export const makeConfirm = (writing: Writing & { passwords: Passwords; ceremonie
       return askForTouch(confirmation, keys, options);
     }
     if (command.purpose === "add-certificate") throw new SecurityKeyMissing("the account has no key");
-    const contact = pinGoesTo[command.purpose];
+    const contact = pinContact(command.purpose, account);
     if (contact === undefined) throw new ChecklistIncomplete("linkable-key");
     await records.commit([
       right,

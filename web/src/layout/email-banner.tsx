@@ -1,8 +1,9 @@
-import { lazy, Suspense } from "react";
+import { type ComponentType, lazy, Suspense } from "react";
+import type { Undeliverable } from "../../../lambdas/domain/mail-feedback.ts";
 import { useSession } from "../queries/session.ts";
 
 /** A page is not to fail for want of its banner. */
-const loadNotice = async () => {
+const loadNotice = async (): Promise<{ default: ComponentType<{ reason: Undeliverable }> }> => {
   try {
     return { default: (await import("./undeliverable-notice.tsx")).UndeliverableNotice };
   } catch {

@@ -168,6 +168,16 @@ describe("without a key", () => {
     expect(done.session.confirmed).toMatchObject([{ purpose, keyIds: [] }]);
   });
 
+  it("change-email asks for a PIN by SMS where mail comes back, so that its owner can do something", async () => {
+    const account = rig.world.records.all("account")[0]!;
+    const undeliverable = { reason: "bounced" as const, since: rig.world.now };
+    await rig.world.records.commit([{ put: { ...account, email: { ...account.email, undeliverable } } }]);
+    expect(await rig.begin("change-email")).toMatchObject({ state: "phone-pin-needed" });
+    expect(rig.world.records.all("outbox-item")).toMatchObject([
+      { channel: "sms", template: "confirmation-pin" },
+    ]);
+  });
+
   it.each([
     ["link" as const, ["key-1"], KeyNotLinkable],
     ["complete-link" as const, undefined, ChecklistIncomplete],

@@ -10,10 +10,11 @@ import { Loading } from "../../ui/loading.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { ContactPin } from "./contact-pin.tsx";
 import { NewContact } from "./new-contact.tsx";
+import { PresentEmail } from "./present-email.tsx";
 import { accessTexts } from "../../texts/pages.ts";
 
-/** Confirmation login, the new contact, and its PIN. A change that waits for its PIN goes on after a reload. */
-export const ChangeContactPage = ({ kind }: { kind: ContactKind }) => {
+/** Confirmation login, the new contact (or, `again`, the present one), and its PIN. A change that waits for its PIN goes on after a reload. */
+export const ChangeContactPage = ({ kind, again = false }: { kind: ContactKind; again?: boolean }) => {
   const access = usePageTexts(accessTexts);
   const { common } = useTexts();
   const { data, error, refetch } = useProfile();
@@ -23,18 +24,21 @@ export const ChangeContactPage = ({ kind }: { kind: ContactKind }) => {
   ];
   const waiting = data?.contactChange?.kind === kind ? data.contactChange : undefined;
   return (
-    <Page title={access.changeTitle[kind]} crumbs={crumbs}>
+    <Page title={again ? access.againTitle : access.changeTitle[kind]} crumbs={crumbs}>
       <ProblemNotice error={error} onRetry={() => void refetch()} />
       {data === undefined && error === null && <Loading />}
-      {waiting !== undefined && <ContactPin change={waiting} />}
-      {data !== undefined && waiting === undefined && <Begin kind={kind} present={data[kind].value} />}
+      {waiting !== undefined && <ContactPin change={waiting} again={waiting.value === data?.[kind].value} />}
+      {data !== undefined && waiting === undefined && (
+        <Begin kind={kind} present={data[kind].value} again={again} />
+      )}
     </Page>
   );
 };
 
-const Begin = ({ kind, present }: { kind: ContactKind; present: string }) => {
+const Begin = ({ kind, present, again }: { kind: ContactKind; present: string; again: boolean }) => {
   const navigate = useNavigate();
   const [isConfirmed, setConfirmed] = useState(false);
+  if (isConfirmed && again) return <PresentEmail email={present} onLate={() => setConfirmed(false)} />;
   if (isConfirmed) return <NewContact kind={kind} present={present} onLate={() => setConfirmed(false)} />;
   return (
     <ConfirmationLogin

@@ -13,8 +13,14 @@ import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { usePageTexts } from "../../language/language.tsx";
 import { accessTexts } from "../../texts/pages.ts";
 
-/** The PIN from the new contact; with it the change is done. */
-export const ContactPin = ({ change }: { change: NonNullable<Output<"profile">["contactChange"]> }) => {
+interface ContactPinProps {
+  change: NonNullable<Output<"profile">["contactChange"]>;
+  /** It is the contact that the account has, to be verified again. */
+  again: boolean;
+}
+
+/** The PIN from the contact; with it the change, or the verification, is done. */
+export const ContactPin = ({ change, again }: ContactPinProps) => {
   const access = usePageTexts(accessTexts);
   const navigate = useNavigate();
   const reload = useReload();
@@ -24,7 +30,7 @@ export const ContactPin = ({ change }: { change: NonNullable<Output<"profile">["
   const enter = useMutation({
     mutationFn: async (pin: string) => await api.enterContactPin({ params, body: { pin } }),
     onSuccess: async () => {
-      await navigate(paths.contacts, { state: { changed: kind }, replace: true });
+      await navigate(paths.contacts, { state: { changed: again ? "again" : kind }, replace: true });
       await reload();
     },
   });
@@ -48,8 +54,8 @@ export const ContactPin = ({ change }: { change: NonNullable<Output<"profile">["
       <p>{access.pinLead(kind === "email" ? value : formatPhone(value))}</p>
       <PinForm
         key={round}
-        label={access.pin}
-        submit={access.confirmPin}
+        label={again ? access.unblockPin : access.pin}
+        submit={again ? access.againConfirm : access.confirmPin}
         error={enter.error}
         busy={enter.isPending}
         onPin={(pin) => enter.mutate(pin)}
@@ -61,7 +67,7 @@ export const ContactPin = ({ change }: { change: NonNullable<Output<"profile">["
           {access.newPin}
         </Button>
         <Button look="outlined" busy={cancel.isPending} onClick={() => cancel.mutate()}>
-          {access.keepOld}
+          {again ? access.againCancel : access.keepOld}
         </Button>
       </div>
     </>

@@ -6,6 +6,7 @@ import { Page } from "../../layout/page.tsx";
 import { usePageTexts, useTexts } from "../../language/language.tsx";
 import { paths } from "../../paths.ts";
 import { useProfile } from "../../queries/account.ts";
+import { useSession } from "../../queries/session.ts";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -16,13 +17,13 @@ import { accessTexts } from "../../texts/pages.ts";
 export const ContactsPage = () => {
   const access = usePageTexts(accessTexts);
   const { common } = useTexts();
-  const changed = (useLocation().state as { changed?: ContactKind } | null)?.changed;
+  const changed = (useLocation().state as { changed?: ContactKind | "again" } | null)?.changed;
   const { data, error, refetch } = useProfile();
   return (
     <Page title={access.contactsTitle} crumbs={[{ to: paths.settings, label: common.settings }]}>
       {changed !== undefined && (
         <Notice kind="success" announced title={access.changed[changed]}>
-          <p>{access.changedNote}</p>
+          <p>{changed === "again" ? access.againNote : access.changedNote}</p>
         </Notice>
       )}
       <p>{access.contactsLead}</p>
@@ -44,15 +45,22 @@ const pages = { email: paths.changeEmail, phone: paths.changePhone };
 const ContactCard = (props: { kind: ContactKind; profile: Output<"profile">; shown: string }) => {
   const access = usePageTexts(accessTexts);
   const { kind, profile, shown } = props;
-  const isWaiting = profile.contactChange?.kind === kind;
+  const isMarked = useSession().data?.emailUndeliverable !== undefined && kind === "email";
+  const waiting = profile.contactChange?.kind === kind ? profile.contactChange : undefined;
+  const isAgain = waiting?.value === profile[kind].value;
   return (
     <section className="card" aria-label={access[kind]}>
       <h2>{access[kind]}</h2>
       <p>{shown}</p>
-      {isWaiting && <Notice kind="info">{access.waiting[kind]}</Notice>}
+      {waiting && <Notice kind="info">{isAgain ? access.againWaiting : access.waiting[kind]}</Notice>}
       <div className="actions">
-        <ButtonLink to={pages[kind]} look="outlined" about={access[kind]}>
-          {isWaiting ? access.enterPin : access.change}
+        {isMarked && !waiting && (
+          <ButtonLink to={paths.verifyEmail} about={access[kind]}>
+            {access.again}
+          </ButtonLink>
+        )}
+        <ButtonLink to={isAgain ? paths.verifyEmail : pages[kind]} look="outlined" about={access[kind]}>
+          {waiting ? access.enterPin : access.change}
         </ButtonLink>
       </div>
     </section>

@@ -22,7 +22,15 @@ export const access = {
   keepOld: "Ponechat dosavadní",
   waiting: { email: "Nový e-mail čeká na PIN.", phone: "Nový telefon čeká na PIN." },
   enterPin: "Zadat PIN",
-  changed: { email: "E-mail byl změněn.", phone: "Telefon byl změněn." },
+  changed: { email: "E-mail byl změněn.", phone: "Telefon byl změněn.", again: "E-mail je znovu ověřený." },
+  again: "Ověřit znovu",
+  againTitle: "Nové ověření e-mailu",
+  againLead: (email: string) =>
+    `Na ${email} pošleme PIN. Až ho zadáte, budeme na tento e-mail opět posílat všechny zprávy.`,
+  againConfirm: "Ověřit e-mail",
+  againCancel: "Neověřovat",
+  againWaiting: "E-mail čeká na PIN.",
+  againNote: "Zprávy na něj opět posíláme.",
   changedNote:
     "Ostatní zařízení jsme odhlásili a na dosavadní kontakt poslali zprávu. Obnovit heslo přes nový kontakt půjde až za 72 hodin.",
 

@@ -93,7 +93,9 @@ export const activity = {
     "account-created": () => "Účet byl založen.",
     "profile-changed": ({ reason }) =>
       reason === undefined ? "Profil byl změněn." : `Profil byl změněn: ${changedFields(reason)}.`,
-    "email-undeliverable": () => "E-maily se vracejí, další neposíláme. Změňte svůj e-mail.",
+    "email-undeliverable": () =>
+      "E-maily se vracejí, další neposíláme. Ověřte svůj e-mail znovu, nebo jej změňte.",
+    "email-verified-again": () => "E-mail byl znovu ověřen, zprávy na něj opět posíláme.",
     "message-withheld": ({ reason }): string =>
       reason === "undeliverable"
         ? "Zprávu jsme neposlali: na váš e-mail se nedaří doručit."

@@ -24,7 +24,19 @@ export const access: AccessTexts = {
   keepOld: "Keep the present one",
   waiting: { email: "A new e-mail waits for its PIN.", phone: "A new phone waits for its PIN." },
   enterPin: "Enter the PIN",
-  changed: { email: "The e-mail was changed.", phone: "The phone was changed." },
+  changed: {
+    email: "The e-mail was changed.",
+    phone: "The phone was changed.",
+    again: "The e-mail is verified again.",
+  },
+  again: "Verify again",
+  againTitle: "New verification of the e-mail",
+  againLead: (email) =>
+    `We will send a PIN to ${email}. Once you enter it, all messages will go to this e-mail again.`,
+  againConfirm: "Verify the e-mail",
+  againCancel: "Do not verify",
+  againWaiting: "The e-mail waits for its PIN.",
+  againNote: "Messages go to it again.",
   changedNote:
     "We have logged out your other devices and sent a message to the contact you had before. The new contact can be used to reset the password after 72 hours.",
 

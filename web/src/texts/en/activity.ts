@@ -95,7 +95,9 @@ export const activity: typeof czech = {
       reason === undefined
         ? "The profile was changed."
         : `The profile was changed: ${changedFields(reason)}.`,
-    "email-undeliverable": () => "Your e-mails come back, we send no more. Change your e-mail.",
+    "email-undeliverable": () =>
+      "Your e-mails come back, we send no more. Verify your e-mail again, or change it.",
+    "email-verified-again": () => "The e-mail was verified again, messages go to it once more.",
     "message-withheld": ({ reason }) =>
       reason === "undeliverable"
         ? "We did not send a message: your e-mail can't be reached."
