@@ -1,30 +1,41 @@
 import { describe, expect, it } from "vitest";
 import { makeEnterEmailPin, makeResendPin } from "../../../lambdas/services/accounts/enter-pin.ts";
 import { makeRegister } from "../../../lambdas/services/accounts/register.ts";
+import { makeChangeContact } from "../../../lambdas/services/contacts/change-contact.ts";
+import { makeEnterContactPin } from "../../../lambdas/services/contacts/enter-contact-pin.ts";
+import { makeResendContactPin } from "../../../lambdas/services/contacts/resend-contact-pin.ts";
+import { makeRequestReset } from "../../../lambdas/services/passwords/request-reset.ts";
+import { makeRequestUnblocking, makeUnblock } from "../../../lambdas/services/passwords/unblock.ts";
 import { makeLogIn } from "../../../lambdas/services/sessions/log-in.ts";
-import { anAccount } from "../../support/builders.ts";
+import { anAccount, aSession } from "../../support/builders.ts";
 import { memoryCeremonies } from "../../support/memory-ceremonies.ts";
 import {
   derivePin,
   memoryCommonPasswords,
   memoryControlCodes,
   memoryPasswords,
+  rightControlCode,
 } from "../../support/memory-platform.ts";
 import { recording } from "../../support/recording.ts";
 import { aRegistration } from "../../support/registering.ts";
 import { aWorld, type World } from "../../support/world.ts";
 
-/** A world with one account, and all of its ports noting how they are called. */
+const asking = "b".repeat(32);
+
+/** A world with an account, blocked after wrong passwords, and another one that asks from inside; all of its ports noting how they are called. */
 const recordedWorld = async () => {
   const world: World = aWorld();
-  const { id: accountId, username, email } = anAccount();
+  const blocked = anAccount({ wrongPasswords: 6, passwordBlockedAt: world.now });
+  const { id: accountId, username, email } = blocked;
   const claim = (kind: "username" | "email", value: string) => ({
     put: { type: "claim" as const, kind, value, version: 0, accountId },
   });
+  const own = { value: "petr@example.cz", verifiedAt: world.now };
   await world.records.commit([
-    { put: anAccount() },
+    { put: blocked },
     claim("username", username),
     claim("email", email.value),
+    { put: anAccount({ id: asking, username: "petr.svoboda", email: own }) },
   ]);
   const calls: string[] = [];
   return {
@@ -60,6 +71,27 @@ const newPin = (email: string) => async (ports: Ports) => {
   await makeResendPin(ports)({ registrationId });
 };
 
+const resetPassword = (login: string) => async (ports: Ports) =>
+  await makeRequestReset(ports)({ login, controlCode: rightControlCode });
+
+const askToUnblock = (login: string) => async (ports: Ports) =>
+  await makeRequestUnblocking(ports)({ login, controlCode: rightControlCode });
+const unblockWrongly = (login: string) => async (ports: Ports) => {
+  const { id } = await askToUnblock(login)(ports);
+  await makeUnblock(ports)({ id, pin: "wrong!" });
+};
+
+const changeEmail = (value: string) => async (ports: Ports) =>
+  await makeChangeContact(ports)({ accountId: asking, kind: "email", value });
+const wrongContactPin = (value: string) => async (ports: Ports) => {
+  const { id: changeId } = await changeEmail(value)(ports);
+  await makeEnterContactPin(ports)({ session: aSession([], { accountId: asking }), changeId, pin: "wrong!" });
+};
+const newContactPin = (value: string) => async (ports: Ports) => {
+  const { id: changeId } = await changeEmail(value)(ports);
+  await makeResendContactPin(ports)({ accountId: asking, changeId });
+};
+
 type Way = (ports: Ports) => Promise<unknown>;
 
 /** What anyone may ask, each once of somebody who has an account and once of somebody who has none. */
@@ -69,6 +101,14 @@ const questions: [question: string, known: Way, unknown: Way][] = [
   ["a registration", register("jana@example.cz"), register("nobody@example.cz")],
   ["PIN1", wrongPin("jana@example.cz"), wrongPin("nobody@example.cz")],
   ["another PIN", newPin("jana@example.cz"), newPin("nobody@example.cz")],
+  ["a new password by username", resetPassword("jana.novakova"), resetPassword("nobody")],
+  ["a new password by e-mail", resetPassword("jana@example.cz"), resetPassword("nobody@example.cz")],
+  ["unblocking by username", askToUnblock("jana.novakova"), askToUnblock("nobody")],
+  ["unblocking by e-mail", askToUnblock("jana@example.cz"), askToUnblock("nobody@example.cz")],
+  ["a wrong PIN to unblock", unblockWrongly("jana.novakova"), unblockWrongly("nobody")],
+  ["another e-mail", changeEmail("jana@example.cz"), changeEmail("nobody@example.cz")],
+  ["a wrong PIN of another e-mail", wrongContactPin("jana@example.cz"), wrongContactPin("nobody@example.cz")],
+  ["another PIN of another e-mail", newContactPin("jana@example.cz"), newContactPin("nobody@example.cz")],
 ];
 
 const pathOf = async (way: Way) => {
