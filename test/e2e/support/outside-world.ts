@@ -46,3 +46,22 @@ export const niaHolds = async ({ nia }: Endpoints, { id: residentId }: Resident)
   const all = (await answer.json()) as { bsi: string; id: string; state: string; residentId?: string }[];
   return all.filter((authenticator) => authenticator.residentId === residentId);
 };
+
+/** NIA answers nobody, or everybody again. */
+export const setOutage = async ({ nia }: Endpoints, on: boolean): Promise<void> => {
+  await post(`${nia}/_sim/outage`, { on });
+};
+
+/** Something goes wrong with the next call that NIA gets of this transaction; of several faults each takes one call. */
+export const askFault = async (
+  { nia }: Endpoints,
+  fault: { kind: string; transaction: string },
+): Promise<void> => {
+  await post(`${nia}/_sim/faults`, fault);
+};
+
+/** The faults that have not happened yet. */
+export const waitingFaults = async ({ nia }: Endpoints): Promise<unknown[]> => {
+  const answer = await fetch(`${nia}/_sim/faults`);
+  return (await answer.json()) as unknown[];
+};
