@@ -43,9 +43,11 @@ export type StopReason =
   /** A key that it was for was removed. */
   | "key-removed"
   /** The account was unlinked. */
-  | "unlinked";
+  | "unlinked"
+  /** The user cancelled it while NIA was being told. */
+  | "withdrawn";
 
-export type AbandonReason = Extract<StopReason, "key-removed" | "unlinked">;
+export type AbandonReason = Extract<StopReason, "key-removed" | "unlinked" | "withdrawn">;
 
 export type TimelineEvent =
   | "created"

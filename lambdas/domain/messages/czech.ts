@@ -20,6 +20,7 @@ const reasons: Record<StopReason, string> = {
   "key-refused": `Národní bod (NIA) nepřijal některý z vašich klíčů. ${nothingChanged} Dokončení můžete zopakovat. Pokud se nepodaří ani napodruhé, zavolejte nám.`,
   "nia-unavailable": `Národní bod (NIA) dlouho neodpovídal. ${nothingChanged} Vaše údaje máme stále připravené, dokončení zopakujte později.`,
   "key-removed": `Z účtu jste odebrali bezpečnostní klíč, pro který ověření bylo.`,
+  withdrawn: `Zrušili jste ověření ve chvíli, kdy se propojení dokončovalo. Vše jsme vrátili do původního stavu. ${nothingChanged}`,
   unlinked: `Účet byl odpojen od NIA, proto skončilo i rozpracované ověření.`,
   "rejected-in-review": `Při kontrole se ukázalo, že údaje z registru k vašemu účtu nepatří. ${nothingChanged} Nové ověření můžete začít hned.`,
 };

@@ -20,6 +20,7 @@ const reasons: Record<StopReason, string> = {
   "key-refused": `The National Point (NIA) did not accept one of your keys. ${nothingChanged} You can try to complete the link again. If it fails once more, call us.`,
   "nia-unavailable": `The National Point (NIA) did not answer for a long time. ${nothingChanged} Your data are still ready; try to complete the link later.`,
   "key-removed": "You removed a security key that the verification was for.",
+  withdrawn: `You cancelled the verification while the link was being completed. Everything was undone. ${nothingChanged}`,
   unlinked: "The account was unlinked from NIA, so the verification under way ended too.",
   "rejected-in-review": `Our check showed that the registry's data do not belong to your account. ${nothingChanged} You can start a new verification at once.`,
 };

@@ -233,13 +233,17 @@ describe("undoing", () => {
     expect(await claim()).toMatchObject({ accountId });
   });
 
-  it("cannot be cancelled meanwhile", async () => {
+  it("may be cancelled meanwhile, and is over once all is undone", async () => {
     await identify();
     nia.before = failing("change Ukonceny", new NiaUnavailable("down"));
     await register("key-1");
     await expect(revert()).rejects.toThrow(NiaUnavailable);
-    const cancelled = makeCancelVerification(world)({ accountId, verificationId: verification().id });
-    await expect(cancelled).rejects.toThrow(WrongState);
+    await makeCancelVerification(world)({ accountId, verificationId: verification().id });
+    expect(verification().state).toBe("completing");
+    quiet();
+    await revert();
+    await fail();
+    expect(verification()).toMatchObject({ state: "cancelled", stopReason: "withdrawn" });
   });
 });
 

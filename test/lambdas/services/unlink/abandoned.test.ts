@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { NiaUnavailable, PseudonymTaken, WrongState } from "../../../../lambdas/domain/errors.ts";
 import { addedKey } from "../../../../lambdas/services/keys/key-rows.ts";
 import { makeRemoveKey } from "../../../../lambdas/services/keys/remove-key.ts";
+import { makeCancelVerification } from "../../../../lambdas/services/link/cancel-verification.ts";
 import { makeCommitLink } from "../../../../lambdas/services/link/commit-link.ts";
 import { makeCompare, makeCompleteLink } from "../../../../lambdas/services/link/complete-link.ts";
 import { makeFailCompletion } from "../../../../lambdas/services/link/fail-completion.ts";
@@ -63,6 +64,43 @@ beforeEach(async () => {
       }),
     },
   ]);
+});
+
+describe("a verification that its user cancels while NIA is told of it", () => {
+  it.each<[string, () => Promise<void>]>([
+    ["before the person is identified", async () => undefined],
+    [
+      "between two keys",
+      async () => {
+        await identify();
+        await register("key-1");
+      },
+    ],
+  ])("%s: all is undone, then it is over, and a new one may start", async (_, steps) => {
+    await complete();
+    await steps();
+    const cancel = makeCancelVerification(world);
+    await cancel(named);
+    await cancel(named);
+    await expect(register("key-2")).rejects.toThrow(WrongState);
+    await expect(commit()).rejects.toThrow(WrongState);
+    expect(mails()).toEqual([]);
+    await revert();
+    expect(verification()).toMatchObject({ state: "cancelled", stopReason: "withdrawn" });
+    expect(states().filter((state) => state !== "Ukonceny")).toEqual([]);
+    expect(mails()).toEqual(["cancelled"]);
+    expect(account().link).toBeUndefined();
+  });
+
+  it("is left as it is once it is committed", async () => {
+    await complete();
+    await identify();
+    await register("key-1");
+    await register("key-2");
+    await commit();
+    await expect(makeCancelVerification(world)(named)).rejects.toThrow(WrongState);
+    expect(account().link).toBeDefined();
+  });
 });
 
 describe("a key that is removed while NIA is told of it", () => {

@@ -47,6 +47,7 @@ export const OpenVerification = ({
     "awaiting-completion": nia.finish,
     completing: nia.showProgress,
   };
+  const isUndoing = verification.timeline.at(-1)?.event === "undoing";
   const step = steps[state];
   const undone = state === "awaiting-completion" ? verification.stopReason : undefined;
   return (
@@ -64,7 +65,7 @@ export const OpenVerification = ({
         </p>
         <div className="actions">
           {step !== undefined && <ButtonLink to={step}>{labels[state]}</ButtonLink>}
-          {state !== "completing" && (
+          {!isUndoing && (
             <Button look="outlined" color="error" onClick={() => setAsking(true)}>
               {nia.cancel}
             </Button>
@@ -82,7 +83,7 @@ export const OpenVerification = ({
           onConfirm={() => cancel.mutate()}
           onBack={() => setAsking(false)}
         >
-          <p>{nia.cancelText}</p>
+          <p>{state === "completing" ? nia.cancelCompleting : nia.cancelText}</p>
         </ConfirmDialog>
       )}
     </>

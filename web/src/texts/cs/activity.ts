@@ -47,6 +47,7 @@ const stopReasons: Record<StopReason, string> = {
   "key-refused": "NIA nepřijala některý z klíčů",
   "nia-unavailable": "NIA dlouho neodpovídala",
   "key-removed": "klíč, pro který bylo, jste z účtu odebrali",
+  withdrawn: "zrušili jste je, když se propojení dokončovalo",
   unlinked: "účet byl odpojen od NIA",
   "rejected-in-review": "údaje z registru podle kontroly k účtu nepatří",
 };

@@ -79,6 +79,7 @@ export const nia = {
 
   cancel: "Zrušit ověření",
   cancelTitle: "Zrušit ověření?",
+  cancelCompleting: "Právě to oznamujeme NIA. Co už zapsala, ukončíme a nic nebude propojeno.",
   cancelText: "Identifikační kód přestane platit. Pokud jste už na úřadě byli, budete muset přijít znovu.",
   cancelConfirm: "Ano, zrušit ověření",
   cancelBack: "Ponechat ověření",
@@ -107,6 +108,7 @@ export const nia = {
     "nia-unavailable": "NIA byla dlouho nedostupná. Nic není propojeno. Zkuste propojení dokončit znovu.",
     "key-removed":
       "Odebrali jste klíč, pro který ověření bylo. Pokud v něm zbyl jiný klíč, dokončete propojení znovu; jinak můžete kdykoli začít od začátku.",
+    withdrawn: "Ověření jste zrušili, když se propojení dokončovalo. Vše jsme vrátili do původního stavu.",
     unlinked: "Účet byl odpojen od NIA a ověření s tím skončilo. Kdykoli můžete začít znovu.",
     "rejected-in-review": "Kontrola údajů neprošla. Obraťte se na podporu, čísla jsou dole na stránce.",
   } satisfies Record<StopReason, string>,

@@ -47,6 +47,7 @@ const stopReasons: Record<StopReason, string> = {
   "key-refused": "NIA refused one of the keys",
   "nia-unavailable": "NIA did not answer for long",
   "key-removed": "you removed the key that it was for",
+  withdrawn: "you cancelled it while the link was being completed",
   unlinked: "the account was unlinked from NIA",
   "rejected-in-review": "a check found that the registry's data do not belong to the account",
 };

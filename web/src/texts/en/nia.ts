@@ -76,6 +76,8 @@ export const nia: Texts["nia"] = {
 
   cancel: "Cancel the verification",
   cancelTitle: "Cancel the verification?",
+  cancelCompleting:
+    "NIA is being told right now. What it has recorded will be ended, and nothing will be linked.",
   cancelText:
     "The identification code will stop working. If you have been to the office already, you will have to go again.",
   cancelConfirm: "Yes, cancel it",
@@ -105,6 +107,7 @@ export const nia: Texts["nia"] = {
     "nia-unavailable": "NIA was unavailable for too long. Nothing is linked. Try to complete the link again.",
     "key-removed":
       "You removed a key that the verification was for. If another key is left in it, complete the link once more; otherwise you can start again at any time.",
+    withdrawn: "You cancelled the verification while the link was being completed. Everything was undone.",
     unlinked:
       "The account was detached from NIA, and the verification ended with it. You can start again at any time.",
     "rejected-in-review":
