@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { bundleFunctions, writeTrust } from "../../lib/bundle.ts";
 import { parseSettings } from "../../lib/stage.ts";
 import { rawSettings } from "../infra/support/synthesis.ts";
+import { measureFeed } from "./feed.ts";
 import { measureImports } from "./imports.ts";
 import { median } from "./median.ts";
 import { measureRoutes } from "./routes.ts";
@@ -26,6 +27,31 @@ const print = (columns: readonly string[], rows: readonly (string | number)[][])
       .join("  ");
   console.log(cells.map(line).join("\n"));
 };
+
+/** Memory that grows with the feed, or time that grows faster than it, would show here. */
+const printFeed = async (): Promise<void> => {
+  console.log("\nChange feed: over the wire to the simulated NIA, records in memory, pages of 500\n");
+  const costs = [await measureFeed(1000), await measureFeed(10_000)];
+  print(
+    ["notifications", "calls", "s", "per second", "MB"],
+    costs.map((cost) => [
+      `${cost.notifications}`,
+      cost.calls,
+      cost.seconds.toFixed(1),
+      cost.notifications / cost.seconds,
+      cost.megabytes.toFixed(1),
+    ]),
+  );
+  const [few, many] = costs;
+  if (few === undefined || many === undefined) return;
+  console.log(`ten times as many take ${(many.seconds / few.seconds).toFixed(1)} times as long`);
+  console.log(`100 000, reckoned from the larger: ${((many.seconds * 10) / 60).toFixed(1)} minutes`);
+};
+
+if (process.argv.includes("feed")) {
+  await printFeed();
+  process.exit();
+}
 
 const settings = parseSettings("prod", rawSettings("prod"));
 const out = join(mkdtempSync(join(tmpdir(), "nia-link-bench-")), "out");
@@ -76,6 +102,8 @@ try {
       verdict(transitionsOf(keys).length, TRANSITIONS),
     ]),
   );
+
+  await printFeed();
 } finally {
   rmSync(out, { recursive: true, force: true });
 }
