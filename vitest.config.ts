@@ -22,7 +22,8 @@ export default defineConfig({
       project("e2e", ["test/e2e/{*,emulator/*,product/*}.test.ts"], {
         testTimeout: 120_000,
         hookTimeout: 240_000,
-        fileParallelism: false,
+        // They mostly wait: for the emulator to come back, for leases to end.
+        maxWorkers: 2,
       }),
     ],
   },
