@@ -2,6 +2,7 @@ import type * as errors from "../domain/errors.ts";
 import { certificateProblems } from "./problems/certificates.ts";
 import { loginProblems } from "./problems/login.ts";
 import { problem, type Problem } from "./problems/problem.ts";
+import { samlProblems } from "./problems/saml.ts";
 
 /** Errors that may reach a caller of the API; every other one is a 500 without detail. */
 type DomainErrorName = Exclude<keyof typeof errors, "DomainError" | "NiaError">;
@@ -31,6 +32,7 @@ export type ProblemName = Exclude<DomainErrorName, InnerErrorName> | "InternalEr
 export const problems = {
   ...loginProblems,
   ...certificateProblems,
+  ...samlProblems,
   InvalidInput: problem(
     400,
     "invalid-input",

@@ -234,3 +234,7 @@ export class AuthenticatorBusy extends DomainError {
 export class RecordMissing extends DomainError {
   override readonly name = "RecordMissing";
 }
+/** A SAML message that is not provably of whom it says, of now and for us. Says which check failed, never a content. */
+export class SamlMessageRefused extends DomainError {
+  override readonly name = "SamlMessageRefused";
+}
