@@ -47,22 +47,20 @@ export const reachedLevel = ({ identity, key, state }: LoginGround): LevelOfAssu
   return rank(identity) < rank(key) ? identity : key;
 };
 
+type Compare = (reached: number, listed: number[]) => boolean;
+const compare: Readonly<Record<Comparison, Compare>> = {
+  exact: (reached, listed) => listed.includes(reached),
+  minimum: (reached, listed) => reached >= Math.min(...listed),
+  better: (reached, listed) => reached > Math.max(...listed),
+  maximum: (reached, listed) => reached <= Math.max(...listed),
+};
+
 /**
  * Whether a level is one that is asked for. Classes of others are passed over, except that nothing is known to be
  * better than they are; where there are only such, no level will do.
  */
 export const satisfies = (reached: LevelOfAssurance, { comparison, classes }: RequestedLevel): boolean => {
   const known = classes.map(levelOf).filter((level) => level !== undefined);
-  const ranks = known.map(rank);
-  if (ranks.length === 0) return false;
-  switch (comparison) {
-    case "exact":
-      return known.includes(reached);
-    case "minimum":
-      return rank(reached) >= Math.min(...ranks);
-    case "better":
-      return known.length === classes.length && rank(reached) > Math.max(...ranks);
-    case "maximum":
-      return rank(reached) <= Math.max(...ranks);
-  }
+  if (known.length === 0 || (comparison === "better" && known.length < classes.length)) return false;
+  return compare[comparison](rank(reached), known.map(rank));
 };
