@@ -19,6 +19,9 @@ const account = profile
   })
   .extend({
     id: z.string(),
+    email: profile.shape.email.extend({
+      undeliverable: z.strictObject({ reason: z.enum(["bounced", "complained"]), since: instant }).optional(),
+    }),
     passwordBlockedAt: instant.optional(),
     /** What NIA knows the account by. */
     link: z
@@ -45,8 +48,14 @@ const securityKey = z.strictObject({
   }),
   createdAt: instant,
   lastUsedAt: instant.optional(),
+  clonedAt: instant.optional(),
   link: z
-    .strictObject({ authenticatorId: z.string(), state: authenticatorState, changedAt: instant })
+    .strictObject({
+      authenticatorId: z.string(),
+      state: authenticatorState,
+      changedAt: instant,
+      suspendedFor: z.array(z.string()).optional(),
+    })
     .optional(),
 });
 

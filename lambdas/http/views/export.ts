@@ -35,7 +35,7 @@ const accountOf = (account: Account): Exported["account"] => ({
 
 const keyOf = (key: SecurityKey) => ({
   ...pick(key, "id", "name", "publicKey", "counter", "transports", "attestation", "modelName", "grade"),
-  ...pick(key, "createdAt", "lastUsedAt", "link"),
+  ...pick(key, "createdAt", "lastUsedAt", "clonedAt", "link"),
 });
 
 const verificationOf = (verification: Verification) => ({

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { contactChange, profile } from "../../contract/schemas/account.ts";
+import type { Contact } from "../../domain/account.ts";
 import type { Deletion } from "../../domain/deletion.ts";
 import type { IsoInstant } from "../../domain/person.ts";
 import type { ContactChange } from "../../domain/access-records.ts";
@@ -18,6 +19,8 @@ export const contactChangeView = ({
   expiresAt,
 }: ContactChange): z.input<typeof contactChange> => ({ id, kind, value, expiresAt });
 
+const contactView = ({ value, verifiedAt, changedAt }: Contact) => ({ value, verifiedAt, changedAt });
+
 /** The account as its owner sees it. */
 export const profileView = (
   { account, verifications, contactChanges }: AccountRecords,
@@ -29,8 +32,8 @@ export const profileView = (
   organization: account.organization,
   companyNumber: account.companyNumber,
   vatNumber: account.vatNumber,
-  email: account.email,
-  phone: account.phone,
+  email: contactView(account.email),
+  phone: contactView(account.phone),
   contactChange: contactChanges.filter(isWaiting(now)).map(contactChangeView)[0],
   citizenship: account.citizenship,
   language: account.language,

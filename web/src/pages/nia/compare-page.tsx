@@ -9,6 +9,7 @@ import { Page } from "../../layout/page.tsx";
 import { paths } from "../../paths.ts";
 import { useNia } from "../../queries/nia.ts";
 import { Button } from "../../ui/button.tsx";
+import { Loaded } from "../../ui/loaded.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { ComparisonActions } from "./comparison-actions.tsx";
@@ -18,7 +19,8 @@ import { ComparisonTable } from "./comparison-table.tsx";
 export const ComparePage = () => {
   const { texts } = useLanguage();
   const { nia, common } = texts;
-  const { data } = useNia();
+  const page = useNia();
+  const { data } = page;
   const verification = data?.verification;
   const crumbs = [
     { to: paths.settings, label: common.settings },
@@ -29,7 +31,9 @@ export const ComparePage = () => {
     return <Navigate to={paths.nia} replace />;
   return (
     <Page title={nia.compareTitle} crumbs={crumbs} wide>
-      {verification === undefined ? <Loading /> : <Comparison verificationId={verification.id} />}
+      <Loaded query={page}>
+        {({ verification: one }) => one !== undefined && <Comparison verificationId={one.id} />}
+      </Loaded>
     </Page>
   );
 };

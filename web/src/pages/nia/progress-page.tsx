@@ -4,16 +4,17 @@ import { useLanguage } from "../../language/language.tsx";
 import { Page } from "../../layout/page.tsx";
 import { paths } from "../../paths.ts";
 import { useNia, useReload, type Verification } from "../../queries/nia.ts";
+import { Loaded } from "../../ui/loaded.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 
 /** Progress by step while NIA is being told; then on to Settings with the message, or back with the reason. */
 export const ProgressPage = () => {
   const { nia } = useLanguage().texts;
-  const { data } = useNia();
+  const page = useNia();
   const navigate = useNavigate();
   const reload = useReload();
-  const state = data?.verification?.state;
+  const state = page.data?.verification?.state;
   useEffect(() => {
     if (state === undefined || state === "completing") return;
     const isDone = state === "completed";
@@ -30,7 +31,9 @@ export const ProgressPage = () => {
   return (
     <Page title={nia.progressTitle}>
       <p>{nia.progressLead}</p>
-      {data?.verification === undefined ? <Loading /> : <Steps verification={data.verification} />}
+      <Loaded query={page}>
+        {({ verification }) => verification !== undefined && <Steps verification={verification} />}
+      </Loaded>
     </Page>
   );
 };

@@ -7,9 +7,8 @@ import { useProfile, useSecurityKeys } from "../../queries/account.ts";
 import { type NiaState, useNia } from "../../queries/nia.ts";
 import { useService } from "../../queries/service.ts";
 import { ButtonLink } from "../../ui/button.tsx";
-import { Loading } from "../../ui/loading.tsx";
+import { Loaded } from "../../ui/loaded.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { ProblemNotice } from "../../ui/problem-notice.tsx";
 import { Card } from "./card.tsx";
 import { Activity, Deletion, OwnData } from "./own-data-cards.tsx";
 
@@ -56,22 +55,19 @@ export const SettingsPage = () => {
 const Validation = () => {
   const { language, texts } = useLanguage();
   const { settings } = texts;
-  const { data, error } = useProfile();
+  const profile = useProfile();
+  const { data } = profile;
   return (
     <Card title={settings.validation}>
-      <ProblemNotice error={error} />
-      {data === undefined ? (
-        <Loading />
-      ) : (
-        <p>
-          {data.validation === undefined
-            ? settings.notValidated
-            : settings.validated(
-                settings.sources[data.validation.source],
-                formatDay(data.validation.at, language),
-              )}
-        </p>
-      )}
+      <Loaded query={profile}>
+        {({ validation }) => (
+          <p>
+            {validation === undefined
+              ? settings.notValidated
+              : settings.validated(settings.sources[validation.source], formatDay(validation.at, language))}
+          </p>
+        )}
+      </Loaded>
       {data?.registry !== undefined && (
         <p>
           {data.registry.updatedAt === undefined
@@ -90,12 +86,12 @@ const Validation = () => {
 
 const TwoFactor = () => {
   const { settings } = useLanguage().texts;
-  const { data } = useSecurityKeys();
+  const securityKeys = useSecurityKeys();
   return (
     <Card title={settings.twoFactor} to={paths.keys}>
       <h3>{settings.securityKey}</h3>
-      {data === undefined ? <Loading /> : <p>{settings.keys(data.keys.length)}</p>}
-      {data?.keys.length === 1 && <p>{settings.oneKey}</p>}
+      <Loaded query={securityKeys}>{({ keys }) => <p>{settings.keys(keys.length)}</p>}</Loaded>
+      {securityKeys.data?.keys.length === 1 && <p>{settings.oneKey}</p>}
     </Card>
   );
 };
@@ -108,10 +104,10 @@ const stateOf = ({ link, verification }: NiaState) => {
 
 const Nia = () => {
   const { settings } = useLanguage().texts;
-  const { data } = useNia();
+  const nia = useNia();
   return (
     <Card title={settings.nia} to={paths.nia}>
-      {data === undefined ? <Loading /> : <p>{settings.niaStates[stateOf(data)]}</p>}
+      <Loaded query={nia}>{(data) => <p>{settings.niaStates[stateOf(data)]}</p>}</Loaded>
     </Card>
   );
 };
