@@ -21,6 +21,8 @@ type InnerErrorName =
   | "MessageRefused"
   | "MetadataInvalid"
   | "MetadataRollback"
+  | "PortalAnswerInvalid"
+  | "PortalMetadataInvalid"
   | "PseudonymTaken"
   | "KeyRefused"
   | "AuthenticatorBusy"

@@ -1,4 +1,5 @@
 import type { CertificateFault } from "./client-certificate.ts";
+import type { PortalAnswerFault } from "./portal-answer.ts";
 
 /**
  * Everything that can go wrong and has a name. The name is literal: bundling minifies class names, and Step Functions
@@ -79,6 +80,19 @@ export class MetadataInvalid extends DomainError {
 }
 export class MetadataRollback extends DomainError {
   override readonly name = "MetadataRollback";
+}
+
+/** An answer of NIA's portal that is not to be believed; the message says what for, in codes. */
+export class PortalAnswerInvalid extends DomainError {
+  override readonly name = "PortalAnswerInvalid";
+  readonly fault: PortalAnswerFault;
+  constructor(fault: PortalAnswerFault, detail: string = fault) {
+    super(detail);
+    this.fault = fault;
+  }
+}
+export class PortalMetadataInvalid extends DomainError {
+  override readonly name = "PortalMetadataInvalid";
 }
 
 export class ControlCodeRefused extends DomainError {
