@@ -30,10 +30,12 @@ export class UsageWrong extends Error {
 const localProduct = z.object({
   emulator: z.url(),
   region: z.string(),
-  tables: z.object({ accounts: z.string(), audit: z.string() }),
+  tables: z.object({ accounts: z.string(), audit: z.string(), catalogue: z.string() }),
 });
 
-const readLocal = () => {
+type LocalProduct = z.infer<typeof localProduct>;
+
+const readLocal = (): LocalProduct => {
   try {
     const text = readFileSync(new URL("../local/.run/endpoints.json", import.meta.url), "utf8");
     return localProduct.parse(JSON.parse(text));
@@ -51,12 +53,36 @@ export const recordsOf = (values: TableValues): Writing => {
   const audit = local?.tables.audit ?? values["audit-table"];
   if (accounts === undefined || audit === undefined)
     throw new UsageWrong("Name the tables by --accounts-table and --audit-table, or say --local.");
+  return {
+    records: makeRecords(documentsOf(local), { accounts, audit, waitingIndex, kindIndex }),
+    clock,
+    random,
+  };
+};
+
+const documentsOf = (local: LocalProduct | undefined): DynamoDBDocumentClient => {
   const credentials = { accessKeyId: "test", secretAccessKey: "test" };
   const client = new DynamoDBClient(
     local === undefined ? {} : { endpoint: local.emulator, region: local.region, credentials },
   );
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  return { records: makeRecords(documents, { accounts, audit, waitingIndex, kindIndex }), clock, random };
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+};
+
+/** What every command about the catalogue takes. */
+export const catalogueOptions = {
+  "catalogue-table": { type: "string" },
+  local: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const satisfies ParseArgsConfig["options"];
+
+type CatalogueValues = ReturnType<typeof parseArgs<{ options: typeof catalogueOptions }>>["values"];
+
+/** The catalogue table of the stage that the options name. Throws `UsageWrong`. */
+export const catalogueOf = (values: CatalogueValues): { client: DynamoDBDocumentClient; table: string } => {
+  const local = values.local === true ? readLocal() : undefined;
+  const table = local?.tables.catalogue ?? values["catalogue-table"];
+  if (table === undefined) throw new UsageWrong("Name the table by --catalogue-table, or say --local.");
+  return { client: documentsOf(local), table };
 };
 
 /** Who acts. Throws `UsageWrong`. */

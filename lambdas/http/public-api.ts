@@ -3,6 +3,7 @@ import { publicRoutes } from "../contract/routes/public-api.ts";
 import { readEnv } from "../env.ts";
 import { publicApi, unlimited } from "../runtime/api.ts";
 import { models } from "../runtime/catalogue.ts";
+import { governmentServices } from "../runtime/government-services.ts";
 import { certifiedKeysView } from "./views/certified-keys.ts";
 import { keyPictureView } from "./views/key-picture.ts";
 import { handler as handlerOf } from "./handler.ts";
@@ -10,6 +11,7 @@ import { handler as handlerOf } from "./handler.ts";
 const settings = readEnv("PROVIDER", "HELPDESK", "OFFICES_URL", "VERIFICATION_SECONDS", "CERTIFICATE_LOGIN");
 const { origin: certificateOrigin } = settings.CERTIFICATE_LOGIN;
 const catalogue = models();
+const services = governmentServices();
 
 const addressLine = ({ street, postalCode, city }: { street: string; postalCode: string; city: string }) =>
   `${street}, ${postalCode} ${city}`;
@@ -31,6 +33,7 @@ export const handler = handlerOf(
       },
     }),
     certifiedKeys: async () => ({ body: await certifiedKeysView(catalogue) }),
+    governmentServices: async () => ({ body: (await services.list()) ?? { services: [] } }),
     keyPicture: async ({ params }) => ({ binary: await keyPictureView(catalogue, params.picture) }),
   },
   publicApi(unlimited),

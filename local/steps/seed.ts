@@ -7,6 +7,7 @@ import { registerDemoAccount } from "./demo-account.ts";
 import type { Endpoints } from "./endpoints.ts";
 
 const places = join(project, "local/address-places/places.csv");
+const services = join(project, "local/government-services.json");
 
 /** What a newcomer should find there: the list of certified keys, and once an account to log in with. */
 export const seed = async (endpoints: Endpoints, runFolder: string): Promise<void> => {
@@ -15,21 +16,32 @@ export const seed = async (endpoints: Endpoints, runFolder: string): Promise<voi
   await storeAddressPlaces(endpoints, runFolder);
   const marker = join(runFolder, "seeded");
   if (existsSync(marker)) return;
+  await loadServices(endpoints, runFolder);
   await registerDemoAccount(endpoints);
   await writeFile(marker, "");
 };
 
 /** The address places of the simulated residents, the way an operator stores the published list. */
 const storeAddressPlaces = async (endpoints: Endpoints, runFolder: string): Promise<void> => {
-  const { emulator, region, tables } = endpoints;
   await runCommand("The address places could not be stored", {
-    run: ["node", "bin/address-places.ts", "--table", tables.catalogue, places],
-    env: {
-      AWS_ENDPOINT_URL: emulator,
-      AWS_REGION: region,
-      AWS_ACCESS_KEY_ID: "test",
-      AWS_SECRET_ACCESS_KEY: "test",
-    },
+    run: ["node", "bin/address-places.ts", "--table", endpoints.tables.catalogue, places],
+    env: asOperator(endpoints),
     logFile: join(runFolder, "address-places.log"),
   });
 };
+
+/** The catalogue to begin with; what is loaded later stays. */
+const loadServices = async (endpoints: Endpoints, runFolder: string): Promise<void> => {
+  await runCommand("The catalogue of government services could not be loaded", {
+    run: ["node", "bin/services.ts", "load", services, "--catalogue-table", endpoints.tables.catalogue],
+    env: asOperator(endpoints),
+    logFile: join(runFolder, "services.log"),
+  });
+};
+
+const asOperator = ({ emulator, region }: Endpoints): Record<string, string> => ({
+  AWS_ENDPOINT_URL: emulator,
+  AWS_REGION: region,
+  AWS_ACCESS_KEY_ID: "test",
+  AWS_SECRET_ACCESS_KEY: "test",
+});

@@ -50,6 +50,9 @@ const ProgressPage = lazy(async () => ({
 const CertifiedKeysPage = lazy(async () => ({
   default: (await import("./pages/certified-keys/certified-keys-page.tsx")).CertifiedKeysPage,
 }));
+const ServicesPage = lazy(async () => ({
+  default: (await import("./pages/services/services-page.tsx")).ServicesPage,
+}));
 
 const ForgotPasswordPage = lazy(async () => ({
   default: (await import("./pages/recovery/forgot-password-page.tsx")).ForgotPasswordPage,
@@ -83,6 +86,7 @@ export const App = () => (
           <Route path={paths.resetPassword} element={<ResetPasswordPage />} />
           <Route path={paths.unblock} element={<UnblockPage />} />
           <Route path={paths.certifiedKeys} element={<CertifiedKeysPage />} />
+          <Route path={paths.services} element={<ServicesPage />} />
           <Route element={<LoggedIn />}>
             <Route path={paths.settings} element={<SettingsPage />} />
             <Route path={paths.contacts} element={<ContactsPage />} />

@@ -27,4 +27,5 @@ export const paths = {
   export: "/settings/export",
   deletion: "/settings/deletion",
   certifiedKeys: "/certified-keys",
+  services: "/services",
 } as const;

@@ -8,7 +8,7 @@ const all = Object.entries<Route>(routes);
 const limitsOf = ({ limits: names = [] }: Route): Limit[] => names.map((name) => limits[name]);
 
 /** What only reads a few rows that are the same for everyone; the firewall limits it by address. */
-const freeToRead = ["health", "serviceInformation", "certifiedKeys", "keyPicture"];
+const freeToRead = ["health", "serviceInformation", "certifiedKeys", "keyPicture", "governmentServices"];
 /** Logging out ends what it could be done with again. */
 const free = ["logout"];
 

@@ -18,6 +18,7 @@ const table = {
   health: "public",
   serviceInformation: "public",
   certifiedKeys: "public",
+  governmentServices: "public",
   keyPicture: "public",
   controlCode: "public",
   usernameAvailable: "public",

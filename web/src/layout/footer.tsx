@@ -51,6 +51,9 @@ export const Footer = () => {
             <li>
               <Link to={paths.certifiedKeys}>{common.certifiedKeys}</Link>
             </li>
+            <li>
+              <Link to={paths.services}>{common.governmentServices}</Link>
+            </li>
           </ul>
         </section>
       </div>

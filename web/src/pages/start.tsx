@@ -53,6 +53,9 @@ export const StartPage = () => {
       <p>
         <Link to={paths.certifiedKeys}>{start.keysList}</Link>
       </p>
+      <p>
+        <Link to={paths.services}>{start.servicesList}</Link>
+      </p>
     </Page>
   );
 };

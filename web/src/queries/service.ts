@@ -15,3 +15,10 @@ export const useCertifiedKeys = () =>
     queryFn: async () => await api.certifiedKeys(),
     staleTime: 600_000,
   });
+
+export const useGovernmentServices = () =>
+  useQuery({
+    queryKey: ["government-services"],
+    queryFn: async () => await api.governmentServices(),
+    staleTime: 600_000,
+  });

@@ -1,4 +1,5 @@
 import type { Output } from "../../api/client.ts";
+import { finder } from "../../format/finder.ts";
 
 export type Model = Output<"certifiedKeys">["models"][number];
 
@@ -46,21 +47,15 @@ const checkOf = (method: string): Check => {
 
 /** Models that are wanted, in the order that is wanted; those alike by name. */
 export const wantedModels = (models: readonly Model[], wanted: Wanted): Model[] => {
-  const words = folded(wanted.search).split(/\s+/u);
+  const hasWords = finder(wanted.search);
   const isWanted = (model: Model) =>
-    contains(folded(`${model.name} ${model.vendor}`), words) &&
+    hasWords(`${model.name} ${model.vendor}`) &&
     rank(model.level) >= rank(wanted.least) &&
     (wanted.kind === "" || model.kind === wanted.kind) &&
     (wanted.connection === "" || model.transports.includes(wanted.connection)) &&
     (wanted.check === "" || checksOf(model).includes(wanted.check));
   return models.filter(isWanted).toSorted(comparison(wanted.order));
 };
-
-/** Without case and diacritics: nobody should have to know how a maker spells itself. */
-const folded = (text: string): string => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().trim();
-
-const contains = (text: string, words: readonly string[]): boolean =>
-  words.every((word) => text.includes(word));
 
 const rank = (level: string): number => levels.indexOf(level as (typeof levels)[number]);
 

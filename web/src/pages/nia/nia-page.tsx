@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Link } from "react-router";
 import { formatDay } from "../../format/day.ts";
 import { useLanguage } from "../../language/language.tsx";
 import { Page } from "../../layout/page.tsx";
@@ -24,7 +25,9 @@ export const NiaPage = () => {
   const { data, error, refetch } = useNia();
   return (
     <Page title={texts.nia.title} crumbs={[{ to: paths.settings, label: texts.common.settings }]}>
-      <p>{texts.nia.lead}</p>
+      <p>
+        {texts.nia.lead} <Link to={paths.services}>{texts.nia.allServices}</Link>
+      </p>
       {data === undefined ? (
         error === null ? (
           <Loading />
@@ -89,6 +92,9 @@ const LinkNotice = ({ state, linkedAt }: NonNullable<NiaState["link"]>) => {
   return state === "active" ? (
     <Notice kind="success" title={nia.linkedTitle}>
       <p>{nia.linkedSince(formatDay(linkedAt, language))}</p>
+      <p>
+        <Link to={paths.services}>{nia.toServices}</Link>
+      </p>
     </Notice>
   ) : (
     <Notice kind="warning" title={nia.suspendedTitle}>

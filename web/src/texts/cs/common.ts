@@ -11,6 +11,7 @@ export const common = {
   mainMenu: "Hlavní nabídka",
   otherLanguage: "English",
   certifiedKeys: "Certifikované klíče",
+  governmentServices: "Služby veřejné správy",
   activity: "Historie účtu",
   loading: "Načítáme údaje…",
   cancel: "Zrušit",

@@ -8,6 +8,8 @@ export const nia = {
   linkedTitle: "Účet je propojen s NIA",
   linkedSince: (day: string) =>
     `Propojeno od ${day}. Ke službám veřejné správy se přihlašujete propojeným klíčem.`,
+  toServices: "Služby, ke kterým se můžete přihlásit",
+  allServices: "Seznam služeb",
   suspendedTitle: "Propojení je pozastaveno",
   suspended: "Zavolejte podpoře, čísla jsou dole na stránce.",
 

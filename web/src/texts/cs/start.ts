@@ -19,5 +19,6 @@ export const start = {
     { title: "Dokončíte propojení", text: "Zkontrolujete údaje a potvrdíte je. Výsledek uvidíte do minuty." },
   ],
   keysList: "Prohlédnout seznam certifikovaných klíčů",
+  servicesList: "Seznam služeb, ke kterým se přihlásíte",
   toSettings: "Přejít do Nastavení",
 };

@@ -13,6 +13,7 @@ export const common: typeof czech = {
   mainMenu: "Main menu",
   otherLanguage: "Česky",
   certifiedKeys: "Certified keys",
+  governmentServices: "Government services",
   activity: "Account history",
   loading: "Loading…",
   cancel: "Cancel",

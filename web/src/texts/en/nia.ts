@@ -6,6 +6,8 @@ export const nia: Texts["nia"] = {
   lead: "Linking lets your account log in to government services, such as the Czech Social Security Administration, the Tax Portal or ePrescription.",
   linkedTitle: "The account is linked to NIA",
   linkedSince: (day) => `Linked since ${day}. You log in to government services with a linked key.`,
+  toServices: "Services that you can log in to",
+  allServices: "List of services",
   suspendedTitle: "The link is suspended",
   suspended: "Call the helpdesk; the numbers are at the bottom of the page.",
 

@@ -22,5 +22,6 @@ export const start: typeof czech = {
     },
   ],
   keysList: "See the list of certified keys",
+  servicesList: "See the services that you log in to",
   toSettings: "Go to Settings",
 };
