@@ -1,11 +1,11 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { anOffice, aResident } from "../e2e/support/outside-world.ts";
+import { aResident } from "../e2e/support/outside-world.ts";
 import { sharedProduct } from "../e2e/support/shared-product.ts";
 import { launch } from "./support/chromium.ts";
 import { look } from "./support/look.ts";
-import { aPerson, confirmByPassword } from "./support/person.ts";
-import { addFirstKey, logIn, register } from "./support/steps.ts";
+import { aPerson } from "./support/person.ts";
+import { addFirstKey, link, logIn, register } from "./support/steps.ts";
 
 const product = sharedProduct();
 let browser: Browser;
@@ -20,7 +20,7 @@ afterAll(async () => {
 const walk = async (width: number) => {
   const picture = String(width);
   const person = await aPerson(browser, width);
-  const { page, password, email, message } = person;
+  const { page, email, message } = person;
   await page.goto(product.endpoints.web);
   await look(page, `${picture}-start`);
   await register(person, picture);
@@ -30,36 +30,16 @@ const walk = async (width: number) => {
   await addFirstKey(person);
   await look(page, `${picture}-keys`);
 
-  await page.getByRole("link", { name: "Propojit s NIA" }).click();
-  await page.getByText("Co je potřeba k propojení").waitFor();
-  await look(page, `${picture}-nia`);
-  await page.getByRole("button", { name: "Propojit s NIA" }).click();
-  await look(page, `${picture}-confirm`);
-  await confirmByPassword(page, password);
-  await page.getByRole("radio", { name: "Navštívit pracoviště Czech POINT" }).waitFor();
-  await look(page, `${picture}-method`);
-  await page.getByRole("button", { name: "Ověřit" }).click();
-  await page.getByText("Zpráva pro příjemce (identifikační kód)").waitFor();
-  await look(page, `${picture}-document`);
-  const code = (await page.locator(".code").textContent()) ?? "";
-  const [pdf] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: "Stáhnout PDF" }).click(),
-  ]);
-  expect(pdf.suggestedFilename()).toBe("czech-point.pdf");
-
   const resident = await aResident(product.endpoints, width > 1000 ? "jana-prestehovana" : "jana-druha");
-  await anOffice(product.endpoints).answer(code, resident);
-  await message(email, /údaje|registr/iu);
-  await page.goto(`${product.endpoints.web}/settings`);
-  await page.getByRole("link", { name: "Dokončit validaci pro NIA a propojit účet" }).click();
-  await page.getByRole("button", { name: "Pokračovat" }).click();
-  await confirmByPassword(page, password);
-  await page.getByRole("table").waitFor();
-  await look(page, `${picture}-compare`);
-  await page.getByRole("button", { name: "Dokončit propojení s NIA" }).click();
-  await page.getByText("Propojení s NIA bylo dokončeno").waitFor({ timeout: 60_000 });
-  await look(page, `${picture}-linked`);
+  await link(person, resident, async (name) => {
+    await look(page, `${picture}-${name}`);
+    if (name !== "document") return;
+    const [pdf] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Stáhnout PDF" }).click(),
+    ]);
+    expect(pdf.suggestedFilename()).toBe("czech-point.pdf");
+  });
   await page.getByRole("link", { name: /Nastavit Profil/u }).click();
   await page.getByText("Uzamčeno").first().waitFor();
   expect(await page.getByLabel("Jméno", { exact: true }).getAttribute("readonly")).not.toBeNull();

@@ -1,3 +1,5 @@
+import type { Resident } from "../../../local/nia/residents.ts";
+import { anOffice } from "../../e2e/support/outside-world.ts";
 import { sharedProduct } from "../../e2e/support/shared-product.ts";
 import { look } from "./look.ts";
 import { confirmByPassword, type Person } from "./person.ts";
@@ -57,4 +59,34 @@ export const addFirstKey = async ({ page, password, phone, pin }: Person) => {
     .getByRole("region", { name: "Modrý klíč" })
     .getByText("FIDO úroveň 1", { exact: true })
     .waitFor();
+};
+
+/** From the page of keys: the account is linked with its key by a visit to the office; each page is shown to `seen`. */
+export const link = async (
+  { page, email, message, password }: Person,
+  resident: Resident,
+  seen: (name: string) => Promise<void> = async () => undefined,
+) => {
+  await page.getByRole("link", { name: "Propojit s NIA" }).click();
+  await page.getByText("Co je potřeba k propojení").waitFor();
+  await seen("nia");
+  await page.getByRole("button", { name: "Propojit s NIA" }).click();
+  await seen("confirm");
+  await confirmByPassword(page, password);
+  await page.getByRole("radio", { name: "Navštívit pracoviště Czech POINT" }).waitFor();
+  await seen("method");
+  await page.getByRole("button", { name: "Ověřit" }).click();
+  await page.getByText("Zpráva pro příjemce (identifikační kód)").waitFor();
+  await seen("document");
+  await anOffice(endpoints).answer((await page.locator(".code").textContent()) ?? "", resident);
+  await message(email, /údaje|registr/iu);
+  await page.goto(`${endpoints.web}/settings`);
+  await page.getByRole("link", { name: "Dokončit validaci pro NIA a propojit účet" }).click();
+  await page.getByRole("button", { name: "Pokračovat" }).click();
+  await confirmByPassword(page, password);
+  await page.getByRole("table").waitFor();
+  await seen("compare");
+  await page.getByRole("button", { name: "Dokončit propojení s NIA" }).click();
+  await page.getByText("Propojení s NIA bylo dokončeno").waitFor({ timeout: 60_000 });
+  await seen("linked");
 };
