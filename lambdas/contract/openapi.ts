@@ -48,12 +48,18 @@ const contentOf = ({ response, mediaType, summary }: Route) => {
   return { description: summary, content: { "application/json": { schema: schemaOf(response, "output") } } };
 };
 
+const bodyTypeOf = ({ access }: Route): string =>
+  access === "saml" ? "application/x-www-form-urlencoded" : "application/json";
+
 const operation = (name: string, route: Route) => ({
   operationId: name,
   summary: route.summary,
   tags: [route.fn],
   ...(route.access === "certificate" ? { security: [{ clientCertificate: [] }] } : {}),
-  ...(route.access === "public" || route.access === "certificate"
+  ...(route.access === "saml" && route.ticket !== undefined
+    ? { security: [{ [`${route.ticket}Ticket`]: [] }] }
+    : {}),
+  ...(["public", "certificate", "saml"].includes(route.access)
     ? {}
     : { security: [{ sessionCookie: [] }, { bearerToken: [] }] }),
   ...(route.access === "password-session" ? { "x-refused-session-method": "certificate" } : {}),
@@ -67,7 +73,7 @@ const operation = (name: string, route: Route) => ({
     : {
         requestBody: {
           required: true,
-          content: { "application/json": { schema: schemaOf(route.body, "input") } },
+          content: { [bodyTypeOf(route)]: { schema: schemaOf(route.body, "input") } },
         },
       }),
   responses: {
@@ -141,6 +147,7 @@ export const openapi = () => {
       securitySchemes: {
         sessionCookie: { type: "apiKey", in: "cookie", name: "__Host-session" },
         bearerToken: { type: "http", scheme: "bearer" },
+        portalTicket: { type: "apiKey", in: "cookie", name: "__Host-portal" },
         clientCertificate: { type: "mutualTLS" },
       },
     },

@@ -17,14 +17,19 @@ export type FunctionName =
 /**
  * Who may call a route: anyone; a session; a session that a password opened, never a certificate alone; or a session
  * that a confirmation login has opened for this purpose within the last five minutes; or, at the host for certificates
- * alone, whoever shows a certificate.
+ * alone, whoever shows a certificate; or a browser that another site has sent here with a SAML message: its body is a
+ * form, its session's cookie stays away, and what it may do is the message's and the ticket's to say.
  */
 export type Access =
   | "public"
   | "session"
   | "password-session"
   | "certificate"
+  | "saml"
   | `confirmed:${ConfirmationPurpose}`;
+
+/** The cookie of a round trip to another site: it comes back with that site's form, as the session's does not. */
+export type TicketName = "portal";
 
 /** For how many seconds browsers and the edge may keep an answer without asking again. */
 export interface Caching {
@@ -43,9 +48,11 @@ export type Route = RouteShape & (Kept | { cache?: never });
 interface RouteShape {
   method: "GET" | "POST" | "PATCH" | "DELETE";
   /** API Gateway's notation; parameters in braces. */
-  path: `/api/${string}`;
+  path: `/api/${string}` | `/saml/${string}`;
   fn: FunctionName;
   access: Access;
+  /** The ticket that it reads, gives or ends. */
+  ticket?: TicketName;
   /** How often it may be called, by name (`domain/limits.ts`); a call counts for each of them. */
   limits?: readonly LimitName[];
   summary: string;
@@ -56,7 +63,7 @@ interface RouteShape {
   /** Absent with 204 and 303. */
   response?: z.ZodType;
   /** For answers that are not JSON. */
-  mediaType?: "application/pdf" | "image/*";
+  mediaType?: "application/pdf" | "image/*" | "text/html" | "application/samlmetadata+xml";
 }
 
 /** Routes of one function, by name. */

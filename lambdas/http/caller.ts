@@ -1,8 +1,10 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
-import type { Route } from "../contract/route.ts";
+import type { Route, TicketName } from "../contract/route.ts";
 import { OriginRefused } from "../domain/errors.ts";
 
 const SESSION_COOKIE = "__Host-session";
+
+const TICKET_SECONDS = 15 * 60;
 
 const cookiesOf = (event: APIGatewayProxyEventV2): string[] =>
   event.cookies ?? event.headers["cookie"]?.split(/;\s*/u) ?? [];
@@ -10,23 +12,35 @@ const cookiesOf = (event: APIGatewayProxyEventV2): string[] =>
 export const bearerOf = (event: APIGatewayProxyEventV2): string | undefined =>
   /^Bearer ([A-Za-z0-9_-]+)$/u.exec(event.headers["authorization"] ?? "")?.[1];
 
-/** The session token: a cookie of browsers, or a bearer token of apps. */
-export const tokenOf = (event: APIGatewayProxyEventV2): string | undefined => {
-  const prefix = `${SESSION_COOKIE}=`;
-  const found = cookiesOf(event).find((cookie) => cookie.startsWith(prefix));
-  return bearerOf(event) ?? found?.slice(prefix.length);
+const cookieOf = (event: APIGatewayProxyEventV2, name: string): string | undefined => {
+  const prefix = `${name}=`;
+  return cookiesOf(event)
+    .find((cookie) => cookie.startsWith(prefix))
+    ?.slice(prefix.length);
 };
+
+/** The session token: a cookie of browsers, or a bearer token of apps. */
+export const tokenOf = (event: APIGatewayProxyEventV2): string | undefined =>
+  bearerOf(event) ?? cookieOf(event, SESSION_COOKIE);
+
+/** What a browser was given for its way to another site and back. */
+export const ticketOf = (event: APIGatewayProxyEventV2, name: TicketName): string | undefined =>
+  cookieOf(event, `__Host-${name}`);
+
+/** Sent with another site's form too, which the session's cookie is not: it opens nothing but the end of that way. */
+export const ticketCookie = (name: TicketName, value: string | null): string =>
+  `__Host-${name}=${value ?? ""}; Path=/; Secure; HttpOnly; SameSite=None; Max-Age=${value === null ? 0 : TICKET_SECONDS}`;
 
 /**
  * A change asked for by a browser comes from a page of our own, or not at all. A bearer token is not sent by a browser
- * on its own, so it needs no such check.
+ * on its own, so it needs no such check; a SAML message comes from another site, and proves itself.
  */
 export const requireOwnOrigin = (
-  route: Pick<Route, "method">,
+  route: Pick<Route, "method" | "access">,
   event: APIGatewayProxyEventV2,
   origins: readonly string[],
 ): void => {
-  if (route.method === "GET" || bearerOf(event) !== undefined) return;
+  if (route.method === "GET" || route.access === "saml" || bearerOf(event) !== undefined) return;
   const { origin } = event.headers;
   if (origin === undefined || !origins.includes(origin)) throw new OriginRefused("not an origin of ours");
 };

@@ -7,10 +7,13 @@ import type { Admit } from "../services/limits/admit.ts";
 import type { TokenUse } from "../services/sessions/authenticate.ts";
 import { requireConfirmed, requirePassword } from "../services/sessions/confirmed.ts";
 import { keepable } from "./caching.ts";
-import { parseBody, parsePart } from "./parse.ts";
+import { parseBody, parseForm, parsePart } from "./parse.ts";
 import { clientCertificateOf } from "./client-certificate.ts";
-import { bearerOf, requireOwnOrigin, tokenOf } from "./caller.ts";
+import { bearerOf, requireOwnOrigin, ticketOf, tokenOf } from "./caller.ts";
 import { limitsOf } from "./limited.ts";
+import { type Answer, render } from "./render.ts";
+
+export type { Answer } from "./render.ts";
 
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
 
@@ -19,26 +22,16 @@ export interface Request<R extends Route> {
   params: Output<R["params"]>;
   query: Output<R["query"]>;
   body: Output<R["body"]>;
-  session: R["access"] extends "public" | "certificate" ? undefined : Session;
+  session: R["access"] extends "public" | "certificate" | "saml" ? undefined : Session;
   /** PEM of what the caller has shown, where the route asks for it. */
   certificate: R["access"] extends "certificate" ? string : undefined;
+  /** What the browser has brought of the route's ticket. */
+  ticket: string | undefined;
   /** Whether the caller keeps its token itself: a new one is for the body then. */
   bearer: boolean;
   userAgent: string;
   language: "cs" | "en";
   requestId: string;
-}
-
-export interface Answer {
-  body?: unknown;
-  /** The name under which a browser keeps the body as a file. */
-  fileName?: string;
-  /** Bytes of an answer that is not JSON. */
-  binary?: { content: Uint8Array; fileName: string; mediaType?: "image/png" | "image/svg+xml" };
-  /** Where the browser goes on, with 303. */
-  location?: string;
-  /** A new session token for the caller, or null to end it. */
-  token?: string | null;
 }
 
 /** What every endpoint of a function shares. */
@@ -51,6 +44,8 @@ export interface Guards {
   now: () => string;
   /** The host that asks for certificates; given to the function behind it alone. */
   certificateHost?: string | undefined;
+  /** What a browser gets where a SAML message leads to nothing: a person looks at it, so that it is no problem in JSON. */
+  failed?: (error: unknown) => Answer;
 }
 
 export type Endpoint = (
@@ -60,26 +55,41 @@ export type Endpoint = (
 
 /**
  * One route: own origin, session and rights, then params, query and body each on its own, limits, then the route's
- * code, then status and body from the contract. A value that does not fit the contract's answer fails here and not at the caller.
+ * code, then status and body from the contract.
  */
 export const endpoint =
   <R extends Route>(route: R, answer: (request: Request<R>) => Promise<Answer>): Endpoint =>
   async (event, guards) => {
-    requireOwnOrigin(route, event, guards.origins);
-    const certificate =
-      route.access === "certificate" ? clientCertificateOf(event, guards.certificateHost) : undefined;
-    const { session, parts } = await enter(route, event, guards);
-    const request = {
-      ...parts,
-      session,
-      certificate,
-      bearer: bearerOf(event) !== undefined,
-      userAgent: (event.headers["user-agent"] ?? "").slice(0, 200),
-      language: languageOf(event),
-      requestId: event.requestContext.requestId,
-    };
-    return keepable(route.cache, event, render(route, await answer(request as Request<R>)));
+    try {
+      return await answered(route, answer, event, guards);
+    } catch (error) {
+      if (route.access !== "saml" || guards.failed === undefined) throw error;
+      return keepable(undefined, event, render(route, guards.failed(error)));
+    }
   };
+
+const answered = async <R extends Route>(
+  route: R,
+  answer: (request: Request<R>) => Promise<Answer>,
+  event: APIGatewayProxyEventV2,
+  guards: Guards,
+): Promise<APIGatewayProxyStructuredResultV2> => {
+  requireOwnOrigin(route, event, guards.origins);
+  const certificate =
+    route.access === "certificate" ? clientCertificateOf(event, guards.certificateHost) : undefined;
+  const { session, parts } = await enter(route, event, guards);
+  const request = {
+    ...parts,
+    session,
+    certificate,
+    ticket: route.ticket && ticketOf(event, route.ticket),
+    bearer: bearerOf(event) !== undefined,
+    userAgent: (event.headers["user-agent"] ?? "").slice(0, 200),
+    language: languageOf(event),
+    requestId: event.requestContext.requestId,
+  };
+  return keepable(route.cache, event, render(route, await answer(request as Request<R>)));
+};
 
 const useOf = ({ method, access }: Route): TokenUse =>
   method === "GET" && access === "session" ? "reading" : "changing";
@@ -87,7 +97,7 @@ const useOf = ({ method, access }: Route): TokenUse =>
 const partsOf = (route: Route, event: APIGatewayProxyEventV2) => ({
   params: parsePart(route.params, event.pathParameters, "params"),
   query: parsePart(route.query, event.queryStringParameters, "query"),
-  body: parseBody(route.body, event),
+  body: route.access === "saml" ? parseForm(route.body, event) : parseBody(route.body, event),
 });
 
 /** The parts of a request that counts: what is malformed is not counted. */
@@ -98,8 +108,11 @@ const counted = async (route: Route, event: APIGatewayProxyEventV2, guards: Guar
   return parts;
 };
 
+const isWithoutSession = ({ access }: Route): boolean =>
+  access === "public" || access === "certificate" || access === "saml";
+
 const authorised = async (route: Route, event: APIGatewayProxyEventV2, guards: Guards) => {
-  if (route.access === "public" || route.access === "certificate") return undefined;
+  if (isWithoutSession(route)) return undefined;
   const session = await guards.authenticate(tokenOf(event), useOf(route));
   requireRights(route, session, guards.now());
   return session;
@@ -125,49 +138,3 @@ const requireRights = ({ access }: Route, session: Session, now: string): void =
 
 export const languageOf = (event: APIGatewayProxyEventV2): "cs" | "en" =>
   (event.headers["accept-language"] ?? "").trim().toLowerCase().startsWith("en") ? "en" : "cs";
-
-const SESSION_COOKIE = "__Host-session";
-
-const cookie = (token: string | null): string =>
-  token === null
-    ? `${SESSION_COOKIE}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0`
-    : `${SESSION_COOKIE}=${token}; Path=/; Secure; HttpOnly; SameSite=Lax`;
-
-const render = (route: Route, answer: Answer): APIGatewayProxyStructuredResultV2 => {
-  const cookies = answer.token === undefined ? {} : { cookies: [cookie(answer.token)] };
-  if (answer.binary !== undefined) return renderBinary(route, answer.binary);
-  if (answer.location !== undefined)
-    return { statusCode: route.status, headers: { location: answer.location }, ...cookies };
-  if (route.response === undefined) return { statusCode: route.status, ...cookies };
-  return {
-    statusCode: route.status,
-    headers: {
-      "content-type": "application/json",
-      ...(answer.fileName === undefined
-        ? {}
-        : { "content-disposition": `attachment; filename="${answer.fileName}"` }),
-    },
-    ...cookies,
-    body: JSON.stringify(route.response.parse(answer.body)),
-  };
-};
-
-// A picture comes from whoever certified a model: opened on its own, it runs nothing and loads nothing.
-const pictureHeaders = {
-  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-  "x-content-type-options": "nosniff",
-};
-
-const renderBinary = (
-  { status, mediaType }: Route,
-  { content, fileName, mediaType: own }: NonNullable<Answer["binary"]>,
-): APIGatewayProxyStructuredResultV2 => ({
-  statusCode: status,
-  headers: {
-    "content-type": own ?? mediaType ?? "application/octet-stream",
-    "content-disposition": `inline; filename="${fileName}"`,
-    ...(mediaType === "image/*" ? pictureHeaders : {}),
-  },
-  body: Buffer.from(content).toString("base64"),
-  isBase64Encoded: true,
-});
