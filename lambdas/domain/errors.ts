@@ -1,13 +1,9 @@
 import type { CertificateFault } from "./client-certificate.ts";
-import type { PortalAnswerFault } from "./portal-answer.ts";
+import { DomainError } from "./errors/domain-error.ts";
 
-/**
- * Everything that can go wrong and has a name. The name is literal: bundling minifies class names, and Step Functions
- * matches on it. Messages carry ids and codes only, for they reach logs and execution histories.
- */
-export abstract class DomainError extends Error {
-  abstract override readonly name: string;
-}
+export { DomainError };
+export * from "./errors/nia.ts";
+export * from "./errors/saml.ts";
 
 /** A record was changed by someone else since it was read. */
 export class Conflict extends DomainError {
@@ -15,33 +11,6 @@ export class Conflict extends DomainError {
 }
 export class NotFound extends DomainError {
   override readonly name = "NotFound";
-}
-
-/** A call of NIA that did not go well, with the gateway's number of it (CorrelationID) where it gave one. */
-export abstract class NiaError extends DomainError {
-  readonly correlationId?: string;
-  constructor(message: string, correlationId?: string) {
-    super(message);
-    if (correlationId !== undefined) this.correlationId = correlationId;
-  }
-}
-export class NiaUnavailable extends NiaError {
-  override readonly name = "NiaUnavailable";
-}
-export class NiaOutcomeUnknown extends NiaError {
-  override readonly name = "NiaOutcomeUnknown";
-}
-export class NiaRefused extends NiaError {
-  override readonly name = "NiaRefused";
-}
-export class NiaReplyInvalid extends NiaError {
-  override readonly name = "NiaReplyInvalid";
-}
-export class PersonNotFound extends NiaError {
-  override readonly name = "PersonNotFound";
-}
-export class PersonAmbiguous extends NiaError {
-  override readonly name = "PersonAmbiguous";
 }
 
 export class DataBoxUnavailable extends DomainError {
@@ -80,19 +49,6 @@ export class MetadataInvalid extends DomainError {
 }
 export class MetadataRollback extends DomainError {
   override readonly name = "MetadataRollback";
-}
-
-/** An answer of NIA's portal that is not to be believed; the message says what for, in codes. */
-export class PortalAnswerInvalid extends DomainError {
-  override readonly name = "PortalAnswerInvalid";
-  readonly fault: PortalAnswerFault;
-  constructor(fault: PortalAnswerFault, detail: string = fault) {
-    super(detail);
-    this.fault = fault;
-  }
-}
-export class PortalMetadataInvalid extends DomainError {
-  override readonly name = "PortalMetadataInvalid";
 }
 
 export class ControlCodeRefused extends DomainError {
@@ -247,8 +203,4 @@ export class AuthenticatorBusy extends DomainError {
 /** NIA says that it has no record of a key that it had registered. */
 export class RecordMissing extends DomainError {
   override readonly name = "RecordMissing";
-}
-/** A SAML message that is not provably of whom it says, of now and for us. Says which check failed, never a content. */
-export class SamlMessageRefused extends DomainError {
-  override readonly name = "SamlMessageRefused";
 }

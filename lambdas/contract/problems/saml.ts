@@ -13,4 +13,22 @@ export const samlProblems = {
       "Go back to the service that you came from and begin again. Nothing has changed.",
     ],
   ),
+  ServiceLoginOver: problem(
+    410,
+    "service-login-over",
+    [
+      "Toto přihlášení už neplatí",
+      "Bylo dokončeno, nebo trvalo déle než 15 minut. Vraťte se ke službě a přihlaste se znovu.",
+    ],
+    [
+      "This login is over",
+      "It was finished already, or took longer than 15 minutes. Go back to the service and log in again.",
+    ],
+  ),
+  ServiceLoginStale: problem(
+    409,
+    "service-login-stale",
+    ["Něco se mezitím změnilo", "Podívejte se na přihlášení znovu a potvrďte ho."],
+    ["Something has changed meanwhile", "Look at the login again and confirm it."],
+  ),
 };
