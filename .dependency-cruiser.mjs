@@ -26,7 +26,7 @@ export default {
       name: "adapters-leave-each-other-alone",
       severity: "error",
       from: { path: "^lambdas/adapters/([^/]+)/" },
-      to: { path: "^lambdas/adapters/[^/]+/", pathNot: "^lambdas/adapters/$1/" },
+      to: { path: "^lambdas/adapters/[^/]+/", pathNot: "^lambdas/adapters/($1|xml)/" },
     },
     forbid("run-time-never-imports-deploy-time", "^lambdas", "^(lib|bin|local|web|test)/"),
     forbid("lib-imports-contract-and-names-only", "^lib", "^lambdas/", {

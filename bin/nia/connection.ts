@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
-import { type NiaCredentials, niaSecret } from "../../lambdas/adapters/nia/secret.ts";
+import { type ReadKeyPairs, keyPairs } from "../../lambdas/adapters/key-pairs.ts";
 import type { NiaSettings } from "../../lambdas/adapters/nia/settings.ts";
 import { settingsSchema } from "../../lib/settings.ts";
 import { merge, stageNames } from "../../lib/stage.ts";
@@ -65,18 +65,18 @@ const ofFlags = (texts: Texts): Json => {
   };
 };
 
-const awsSecret = (name: string, region: string): NiaCredentials => {
+const awsSecret = (name: string, region: string): ReadKeyPairs => {
   // half of the command's start would be the SDK's
   const made = async () => {
     const { SecretsManagerClient } = await import("@aws-sdk/client-secrets-manager");
     const { makeSecret } = await import("../../lambdas/adapters/secrets/secrets.ts");
-    return makeSecret(new SecretsManagerClient({ region }), name, niaSecret);
+    return makeSecret(new SecretsManagerClient({ region }), name, keyPairs);
   };
   let reader: ReturnType<typeof made> | undefined;
   return async (options) => await (await (reader ??= made()))(options);
 };
 
-const credentialsOf = (texts: Texts, stage: string, region: unknown): NiaCredentials => {
+const credentialsOf = (texts: Texts, stage: string, region: unknown): ReadKeyPairs => {
   const { key, certificate, secret } = texts;
   if ((key === undefined) !== (certificate === undefined))
     throw new UsageError("--key and --certificate belong together");
@@ -90,14 +90,14 @@ const credentialsOf = (texts: Texts, stage: string, region: unknown): NiaCredent
   if (secret !== undefined) return awsSecret(secret, z.string().parse(region));
   if (stage !== "local") throw new UsageError("say which key: --key and --certificate, or --secret");
   const identities = readJson(join(runFolderOf(texts), "identities.json"), "The key of the running product");
-  const found = niaSecret.safeParse(identities["nia"]);
+  const found = keyPairs.safeParse(identities["nia"]);
   if (!found.success) throw new UsageError("the running product has no key of NIA");
   return async () => found.data;
 };
 
 export interface Connection {
   settings: NiaSettings;
-  credentials: NiaCredentials;
+  credentials: ReadKeyPairs;
 }
 
 /** Where NIA is and what we prove ourselves with, by the stage and what is said over it. Throws `UsageError`. */

@@ -1,7 +1,7 @@
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { makeNia } from "../adapters/nia/nia.ts";
 import type { NiaEvent } from "../adapters/nia/observe.ts";
-import { niaSecret } from "../adapters/nia/secret.ts";
+import { keyPairs } from "../adapters/key-pairs.ts";
 import { makeSecret } from "../adapters/secrets/secrets.ts";
 import { readEnv } from "../env.ts";
 import { niaMetrics } from "../metric-names.ts";
@@ -29,6 +29,6 @@ const observe = (event: NiaEvent): void => {
 export const nia = () => {
   const { NIA, NIA_SECRET_ARN } = readEnv("NIA", "NIA_SECRET_ARN");
   const settings = { ...NIA, stsCertificates: readTrust().nia };
-  const credentials = makeSecret(new SecretsManagerClient({}), NIA_SECRET_ARN, niaSecret);
+  const credentials = makeSecret(new SecretsManagerClient({}), NIA_SECRET_ARN, keyPairs);
   return makeNia({ settings, credentials, clock, observe });
 };

@@ -3,7 +3,7 @@ import type { Nia } from "../../services/ports/nia.ts";
 import type { Clock } from "../../services/ports/platform.ts";
 import { CallFailed } from "./failures.ts";
 import type { Observe } from "./observe.ts";
-import type { NiaCredentials } from "./secret.ts";
+import type { ReadKeyPairs } from "../key-pairs.ts";
 import type { NiaSettings } from "./settings.ts";
 import { memoryCache, noCache } from "./tokens/cache.ts";
 import { makeKeyRing } from "./tokens/keys.ts";
@@ -63,7 +63,7 @@ const asDomainError = (error: unknown): unknown =>
 
 export interface NiaParts {
   settings: NiaSettings;
-  credentials: NiaCredentials;
+  credentials: ReadKeyPairs;
   clock: Clock;
   fetch?: typeof globalThis.fetch;
   /** An absolute URI that is never given twice. */

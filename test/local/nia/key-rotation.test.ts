@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { NiaEvent } from "../../../lambdas/adapters/nia/observe.ts";
-import type { NiaSecret } from "../../../lambdas/adapters/nia/secret.ts";
+import type { KeyPairs } from "../../../lambdas/adapters/key-pairs.ts";
 import { type Identity, selfSigned } from "../../../local/certificates.ts";
 import { clientOf, nameOf } from "./client.ts";
 import { type Rig, startRig } from "./rig.ts";
@@ -9,14 +9,14 @@ const MINUTE = 60_000;
 
 let rig: Rig;
 let time: number;
-let secret: NiaSecret;
+let secret: KeyPairs;
 let reads: number;
 let events: NiaEvent[];
 let changed: Identity;
 
 /** A warm function: it reads the secret at most every five minutes, as the adapter of secrets does. */
 const warm = () => {
-  let kept: { value: NiaSecret; until: number } | undefined;
+  let kept: { value: KeyPairs; until: number } | undefined;
   return clientOf(
     rig,
     { clockSkewSeconds: 300 },

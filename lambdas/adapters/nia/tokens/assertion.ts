@@ -1,8 +1,8 @@
 import type { Element } from "@xmldom/xmldom";
-import { canonicalize } from "../wire/canonical.ts";
+import { canonicalize } from "../../xml/canonical.ts";
 import { ns } from "../wire/names.ts";
-import { base64Of, childNamed, instantOf, isNamed, Malformed, parseXml, textOf } from "../wire/xml.ts";
-import { verifyTokenSignature } from "./token-signature.ts";
+import { base64Of, childNamed, instantOf, isNamed, Malformed, parseXml, textOf } from "../../xml/xml.ts";
+import { verifyEnveloped } from "../../xml/enveloped-signature.ts";
 
 /** Milliseconds: our time now, and what NIA said it was when it sent the reply. */
 export interface Clocks {
@@ -57,7 +57,7 @@ export const readAssertion = (element: Element, secret: Buffer, terms: TokenTerm
     throw new Malformed("the assertion is not of SAML 1.1");
   const id = assertion.getAttribute("AssertionID") ?? "";
   if (!/^[A-Za-z_][\w.-]{0,255}$/.test(id)) throw new Malformed("AssertionID");
-  if (terms.certificates.length > 0) verifyTokenSignature(assertion, terms.certificates);
+  if (terms.certificates.length > 0) verifyEnveloped(assertion, "AssertionID", terms.certificates);
 
   const life = lifeOf(childNamed(assertion, ns.saml, "Conditions"), terms);
   checkSecrets(assertion, secret);

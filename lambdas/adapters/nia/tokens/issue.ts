@@ -1,4 +1,4 @@
-import type { KeyPair } from "../secret.ts";
+import type { KeyPair } from "../../key-pairs.ts";
 import type { NiaSettings } from "../settings.ts";
 import { exchange, type Wire } from "../wire/exchange.ts";
 import { actions } from "../wire/names.ts";

@@ -1,7 +1,7 @@
 import { X509Certificate, createPrivateKey } from "node:crypto";
 import { CallFailed } from "../failures.ts";
 import type { Observe } from "../observe.ts";
-import { type KeyPair, type NiaCredentials, type NiaSecret, pairsOf } from "../secret.ts";
+import { type KeyPair, type ReadKeyPairs, type KeyPairs, pairsOf } from "../../key-pairs.ts";
 
 /** One of our keys, with the certificate that NIA knows it by. */
 export interface ProviderKey extends KeyPair {
@@ -37,7 +37,7 @@ export interface KeyRing {
 }
 
 export interface KeyRingOptions {
-  credentials: NiaCredentials;
+  credentials: ReadKeyPairs;
   now: () => number;
   clockSkewSeconds: number;
   observe: Observe;
@@ -53,7 +53,7 @@ export const makeKeyRing = ({ credentials, now, clockSkewSeconds, observe }: Key
   const refusedUntil = new Map<string, number>();
   const isRefused = ({ fingerprint }: ProviderKey): boolean => (refusedUntil.get(fingerprint) ?? 0) > now();
 
-  const secretOf = async (fresh: boolean): Promise<NiaSecret> => {
+  const secretOf = async (fresh: boolean): Promise<KeyPairs> => {
     try {
       return await credentials({ fresh });
     } catch {

@@ -1,7 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
-import { escapeText } from "../wire/escape.ts";
+import { escapeText } from "../../xml/escape.ts";
 import { constants, ns } from "../wire/names.ts";
-import { base64Of, childNamed, childText, isNamed, Malformed, optionalChild, textOf } from "../wire/xml.ts";
+import { base64Of, childNamed, childText, isNamed, Malformed, optionalChild, textOf } from "../../xml/xml.ts";
 import { type Assertion, readAssertion, type TokenTerms } from "./assertion.ts";
 
 /** A token with the secret it is bound to: together as good as a password. */

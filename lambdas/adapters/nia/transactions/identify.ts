@@ -1,12 +1,12 @@
 import type { IdentityDocument } from "../../../domain/person.ts";
 import type { IdentifiedPerson, PersonQuery } from "../../../services/ports/nia.ts";
 import { failureAs } from "../failures.ts";
-import { Malformed } from "../wire/xml.ts";
+import { Malformed } from "../../xml/xml.ts";
 import { nonEmpty, payload, plain } from "./payload.ts";
 import { registryDataOf } from "./registry-data.ts";
 import { details, type Failure, failureOf, technical } from "./status.ts";
 import { type Answer, submitRequest, type Transaction } from "./submit.ts";
-import { childText } from "../wire/xml.ts";
+import { childText } from "../../xml/xml.ts";
 
 const NAMESPACE = "urn:nia.ztotozneni/response:v4";
 const MAX_NAME = 100;

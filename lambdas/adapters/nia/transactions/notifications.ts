@@ -1,7 +1,7 @@
 import type { Element } from "@xmldom/xmldom";
 import { NiaRefused } from "../../../domain/errors.ts";
 import type { NiaNotification, NotificationPage } from "../../../services/ports/nia.ts";
-import { childrenNamed, childText, Malformed, optionalChild } from "../wire/xml.ts";
+import { childrenNamed, childText, Malformed, optionalChild } from "../../xml/xml.ts";
 import { payload, plain } from "./payload.ts";
 import { registryDataOf } from "./registry-data.ts";
 import { failureOf, technical } from "./status.ts";

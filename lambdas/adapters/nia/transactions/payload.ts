@@ -1,5 +1,5 @@
 import { NiaRefused } from "../../../domain/errors.ts";
-import { escapeText } from "../wire/escape.ts";
+import { escapeText } from "../../xml/escape.ts";
 
 const refuse = (name: string, why: string): never => {
   throw new NiaRefused(`${name} ${why}: not sent`);

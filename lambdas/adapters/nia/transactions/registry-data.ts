@@ -1,6 +1,6 @@
 import type { Element } from "@xmldom/xmldom";
 import type { IsoDate } from "../../../domain/person.ts";
-import { childText, Malformed } from "../wire/xml.ts";
+import { childText, Malformed } from "../../xml/xml.ts";
 
 /** What NIA tells of a person: any part of it may be missing. */
 export interface RegistryData {

@@ -1,6 +1,6 @@
 import type { DomainError } from "../../../domain/errors.ts";
 import { failureAs } from "../failures.ts";
-import { childText, Malformed, optionalChild } from "../wire/xml.ts";
+import { childText, Malformed, optionalChild } from "../../xml/xml.ts";
 import type { Answer } from "./submit.ts";
 
 /** Details that NIA is known to send, spelt as it spells them (nia-soap.md, 9). Other texts never leave the adapter. */

@@ -11,7 +11,7 @@ import {
   Malformed,
   optionalChild,
   parseXml,
-} from "../wire/xml.ts";
+} from "../../xml/xml.ts";
 
 /** One of NIA's transactions: its class, and how its payloads are called. */
 export interface Transaction {

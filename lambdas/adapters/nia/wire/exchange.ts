@@ -6,7 +6,7 @@ import type { Clocks } from "../tokens/assertion.ts";
 import { ns } from "./names.ts";
 import { type Fault, openReply } from "./reply.ts";
 import { CallBroken, type HttpReply, post } from "./transport.ts";
-import { Malformed } from "./xml.ts";
+import { Malformed } from "../../xml/xml.ts";
 
 /** What the calls of one client share. */
 export interface Wire {

@@ -1,3 +1,5 @@
+import { exclusive, sha256, xmlSignature } from "../../xml/signature-names.ts";
+
 /** Namespaces (nia-soap.md, 2). */
 export const ns = {
   soap: "http://www.w3.org/2003/05/soap-envelope",
@@ -5,13 +7,12 @@ export const ns = {
   utility: "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd",
   security: "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd",
   security11: "http://docs.oasis-open.org/wss/oasis-wss-wssecurity-secext-1.1.xsd",
-  signature: "http://www.w3.org/2000/09/xmldsig#",
+  signature: xmlSignature,
   trust: "http://docs.oasis-open.org/ws-sx/ws-trust/200512",
   policy: "http://schemas.xmlsoap.org/ws/2004/09/policy",
   saml: "urn:oasis:names:tc:SAML:1.0:assertion",
   submission: "http://www.government-gateway.cz/wcf/submission",
   govTalk: "http://www.govtalk.gov.uk/CM/envelope",
-  instance: "http://www.w3.org/2001/XMLSchema-instance",
 } as const;
 
 const tokenProfiles = "http://docs.oasis-open.org/wss";
@@ -31,8 +32,6 @@ export const constants = {
   saml11: `${tokenProfiles}/oasis-wss-saml-token-profile-1.1#SAMLV1.1`,
   symmetricKey: `${ns.trust}/SymmetricKey`,
   issueRequest: `${ns.trust}/Issue`,
-  exclusive: "http://www.w3.org/2001/10/xml-exc-c14n#",
-  enveloped: `${ns.signature}enveloped-signature`,
-  rsaSha256: "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256",
-  sha256: "http://www.w3.org/2001/04/xmlenc#sha256",
+  exclusive,
+  sha256,
 } as const;

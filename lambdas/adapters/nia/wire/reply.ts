@@ -10,7 +10,7 @@ import {
   optionalChild,
   parseXml,
   textOf,
-} from "./xml.ts";
+} from "../../xml/xml.ts";
 
 /** A SOAP fault, of the message asked about. Codes only: the reason is free text. */
 export interface Fault {

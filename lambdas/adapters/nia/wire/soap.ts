@@ -1,5 +1,5 @@
 import { ns } from "./names.ts";
-import { escapeText } from "./escape.ts";
+import { escapeText } from "../../xml/escape.ts";
 
 /** `a:To` that no signature covers. */
 export const plainAddressee = (url: string): string =>

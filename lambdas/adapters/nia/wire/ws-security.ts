@@ -1,6 +1,6 @@
 import { createHash, createHmac, sign, X509Certificate } from "node:crypto";
 import { constants, ns } from "./names.ts";
-import { escapeText } from "./escape.ts";
+import { escapeText } from "../../xml/escape.ts";
 
 export type Algorithm = "sha1" | "sha256";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Observe } from "../../../../../lambdas/adapters/nia/observe.ts";
-import type { NiaCredentials } from "../../../../../lambdas/adapters/nia/secret.ts";
+import type { ReadKeyPairs } from "../../../../../lambdas/adapters/key-pairs.ts";
 import type { NiaSettings } from "../../../../../lambdas/adapters/nia/settings.ts";
 import { makeNia } from "../../../../../lambdas/adapters/nia/nia.ts";
 import { sharedPath } from "../../../../support/shared.ts";
@@ -71,7 +71,7 @@ export interface Changes {
   settings?: Partial<NiaSettings>;
   /** The time of our clock, where it is not the recorded one. */
   at?: string;
-  credentials?: NiaCredentials;
+  credentials?: ReadKeyPairs;
   observe?: Observe;
   /** Another reply to a call. */
   reply?: (

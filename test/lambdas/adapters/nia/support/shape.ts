@@ -1,6 +1,6 @@
-import { canonicalize } from "../../../../../lambdas/adapters/nia/wire/canonical.ts";
+import { canonicalize } from "../../../../../lambdas/adapters/xml/canonical.ts";
 import { ns } from "../../../../../lambdas/adapters/nia/wire/names.ts";
-import { elementsOf, isNamed, parseXml } from "../../../../../lambdas/adapters/nia/wire/xml.ts";
+import { elementsOf, isNamed, parseXml } from "../../../../../lambdas/adapters/xml/xml.ts";
 
 type Element = ReturnType<typeof parseXml>;
 

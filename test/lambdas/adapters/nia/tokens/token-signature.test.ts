@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { verifyTokenSignature } from "../../../../../lambdas/adapters/nia/tokens/token-signature.ts";
+import { verifyEnveloped } from "../../../../../lambdas/adapters/xml/enveloped-signature.ts";
 import { readToken } from "../../../../../lambdas/adapters/nia/tokens/ws-trust.ts";
 import { actions } from "../../../../../lambdas/adapters/nia/wire/names.ts";
 import { openReply } from "../../../../../lambdas/adapters/nia/wire/reply.ts";
-import { parseXml } from "../../../../../lambdas/adapters/nia/wire/xml.ts";
+import { parseXml } from "../../../../../lambdas/adapters/xml/xml.ts";
 import { hasShared } from "../../../../support/shared.ts";
 import { shared } from "../support/recorded.ts";
 
@@ -47,7 +47,7 @@ describe.skipIf(!hasShared)("a token that NIA issued in 2018", () => {
 
   it("verifies again in the form in which it goes on", () => {
     const carried = readAt("2018-10-05T12:31:00Z", [])?.xml ?? "";
-    expect(() => verifyTokenSignature(parseXml(carried), [issuer()])).not.toThrow();
+    expect(() => verifyEnveloped(parseXml(carried), "AssertionID", [issuer()])).not.toThrow();
   });
 
   it("may be pinned by any of several certificates", () => {
@@ -105,6 +105,6 @@ describe.skipIf(!hasShared)("the rules of the token's signature", () => {
       "CanonicalizationMethod",
     ],
   ])("%s is refused", (_, make, why) => {
-    expect(() => verifyTokenSignature(parseXml(make()), [issuer()])).toThrow(why);
+    expect(() => verifyEnveloped(parseXml(make()), "AssertionID", [issuer()])).toThrow(why);
   });
 });

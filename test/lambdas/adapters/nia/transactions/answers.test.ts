@@ -14,7 +14,7 @@ import {
   readWritten,
 } from "../../../../../lambdas/adapters/nia/transactions/write-authenticator.ts";
 import { outcome } from "../support/outcome.ts";
-import { parseXml } from "../../../../../lambdas/adapters/nia/wire/xml.ts";
+import { parseXml } from "../../../../../lambdas/adapters/xml/xml.ts";
 
 const answer = (transaction: Transaction, inner: string): Answer => ({
   transaction,

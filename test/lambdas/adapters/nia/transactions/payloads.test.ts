@@ -4,8 +4,8 @@ import { changeRequest } from "../../../../../lambdas/adapters/nia/transactions/
 import { identifyRequest } from "../../../../../lambdas/adapters/nia/transactions/identify.ts";
 import { notificationsRequest } from "../../../../../lambdas/adapters/nia/transactions/notifications.ts";
 import { writeRequest } from "../../../../../lambdas/adapters/nia/transactions/write-authenticator.ts";
-import { canonicalize } from "../../../../../lambdas/adapters/nia/wire/canonical.ts";
-import { elementsOf, parseXml } from "../../../../../lambdas/adapters/nia/wire/xml.ts";
+import { canonicalize } from "../../../../../lambdas/adapters/xml/canonical.ts";
+import { elementsOf, parseXml } from "../../../../../lambdas/adapters/xml/xml.ts";
 import { NiaRefused } from "../../../../../lambdas/domain/errors.ts";
 import { documentTypes } from "../../../../../lambdas/domain/person.ts";
 import { hasShared } from "../../../../support/shared.ts";

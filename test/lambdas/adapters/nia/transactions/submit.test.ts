@@ -4,7 +4,7 @@ import {
   authenticatorWriting,
   readWritten,
 } from "../../../../../lambdas/adapters/nia/transactions/write-authenticator.ts";
-import { parseXml } from "../../../../../lambdas/adapters/nia/wire/xml.ts";
+import { parseXml } from "../../../../../lambdas/adapters/xml/xml.ts";
 import { outcome } from "../support/outcome.ts";
 
 const SECRET = "Jan Novák, 1. 1. 1980";

@@ -1,21 +1,9 @@
 import type { Attr, Element, Node } from "@xmldom/xmldom";
+import { inAttribute, inText } from "./escape.ts";
 import { Malformed } from "./xml.ts";
 
 const XMLNS = "http://www.w3.org/2000/xmlns/";
 const XML = "http://www.w3.org/XML/1998/namespace";
-
-const references: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "\t": "&#x9;",
-  "\n": "&#xA;",
-  "\r": "&#xD;",
-};
-const reference = (character: string): string => references[character] ?? character;
-const inText = (text: string): string => text.replace(/[&<>\r]/g, reference);
-const inAttribute = (text: string): string => text.replace(/[&<"\t\n\r]/g, reference);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

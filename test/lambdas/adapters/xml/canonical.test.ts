@@ -1,10 +1,10 @@
 import { DOMParser } from "@xmldom/xmldom";
 import { describe, expect, it } from "vitest";
 import { ExclusiveCanonicalization } from "xml-crypto";
-import { canonicalize } from "../../../../../lambdas/adapters/nia/wire/canonical.ts";
-import { elementsOf, parseXml } from "../../../../../lambdas/adapters/nia/wire/xml.ts";
-import { hasShared } from "../../../../support/shared.ts";
-import { shared } from "../support/recorded.ts";
+import { canonicalize } from "../../../../lambdas/adapters/xml/canonical.ts";
+import { elementsOf, parseXml } from "../../../../lambdas/adapters/xml/xml.ts";
+import { hasShared } from "../../../support/shared.ts";
+import { shared } from "../nia/support/recorded.ts";
 
 const of = (xml: string): string => canonicalize(parseXml(xml));
 /** The library has a DOM of its own. */

@@ -1,5 +1,6 @@
 import { DOMParser, type Element, type Node } from "@xmldom/xmldom";
-import { ns } from "./names.ts";
+
+const INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
 
 /** A document or a part of it that is not as it has to be. The text names places, never contents. */
 export class Malformed extends Error {
@@ -29,15 +30,32 @@ const parse = (text: string): Element | null => {
 const MAX_TAGS = 100_000;
 /** The parser's time grows with the square of these. */
 const MAX_DECLARATIONS = 1_000;
+/** Likewise, of one tag. */
+const MAX_ATTRIBUTES = 200;
+/** Whoever walks through a document calls itself for each level. */
+const MAX_DEPTH = 100;
+
+const attributesIn = (tag: string): number => tag.split(/=\s*["']/, MAX_ATTRIBUTES + 2).length - 1;
+
+const checkDepth = (root: Element): Element => {
+  let level = [root];
+  for (let depth = 1; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) throw new Malformed("too deep");
+    level = level.flatMap(elementsOf);
+  }
+  return root;
+};
 
 /** The root of a well-formed document. What makes parsing dangerous or slow is refused before anything is parsed. */
 export const parseXml = (text: string): Element => {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new Malformed("document type declaration");
   if (text.replace(/^<\?xml\s[^>]*\?>/, "").includes("<?")) throw new Malformed("processing instruction");
-  if (text.split("<", MAX_TAGS + 1).length > MAX_TAGS) throw new Malformed("too many tags");
+  const tags = text.split("<", MAX_TAGS + 1);
+  if (tags.length > MAX_TAGS) throw new Malformed("too many tags");
   if (text.split("xmlns", MAX_DECLARATIONS + 1).length > MAX_DECLARATIONS)
     throw new Malformed("too many namespaces");
-  return parse(text) ?? stop();
+  if (tags.some((tag) => attributesIn(tag) > MAX_ATTRIBUTES)) throw new Malformed("too many attributes");
+  return checkDepth(parse(text) ?? stop());
 };
 
 const isElement = (node: Node): node is Element => node.nodeType === node.ELEMENT_NODE;
@@ -70,7 +88,7 @@ export const textOf = (element: Element): string => {
 };
 
 export const isNil = (element: Element): boolean =>
-  ["true", "1"].includes((element.getAttributeNS(ns.instance, "nil") ?? "").trim());
+  ["true", "1"].includes((element.getAttributeNS(INSTANCE, "nil") ?? "").trim());
 
 /** The child's text; undefined where it is missing, nil or empty. */
 export const childText = (parent: Element, namespace: string, name: string): string | undefined => {
