@@ -1,4 +1,5 @@
 import type * as errors from "../domain/errors.ts";
+import { MOST_KEYS } from "../domain/most.ts";
 import { certificateProblems } from "./problems/certificates.ts";
 import { loginProblems } from "./problems/login.ts";
 import { problem, type Problem } from "./problems/problem.ts";
@@ -106,6 +107,18 @@ export const problems = {
     "security-key-exists",
     ["Klíč už v účtu máte", "Vyberte jiný bezpečnostní klíč."],
     ["You have added this key already", "Take another security key."],
+  ),
+  TooManyKeys: problem(
+    409,
+    "too-many-security-keys",
+    [
+      "Víc bezpečnostních klíčů účet mít nemůže",
+      `V účtu jich může být nejvýš ${MOST_KEYS}. Odeberte některý, který už nepoužíváte.`,
+    ],
+    [
+      "The account can't have more security keys",
+      `There can be ${MOST_KEYS} at most. Remove one that you do not use any more.`,
+    ],
   ),
   ChecklistIncomplete: problem(
     409,

@@ -83,6 +83,20 @@ export interface PasswordReset {
   expiresAt: IsoInstant;
 }
 
+/**
+ * A way back for whoever can't use their second factor: a PIN from each contact and the password remove them all. One
+ * that nobody asked for with a known name leads nowhere.
+ */
+export interface TwoFactorReset {
+  type: "two-factor-reset";
+  id: string;
+  version: number;
+  accountId: string;
+  /** Each counted before it is looked at, whatever was wrong in it. */
+  tries: number;
+  expiresAt: IsoInstant;
+}
+
 /** Password login that is to be unblocked by a PIN from the e-mail. Leads nowhere where there is nothing to unblock. */
 export interface Unblocking {
   type: "unblocking";

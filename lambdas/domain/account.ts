@@ -41,7 +41,7 @@ export interface Account {
   wrongPasswords: number;
   passwordBlockedAt?: IsoInstant;
   /** When mails were sent that help whoever can't log in: no more than some a day. */
-  recoveries?: { reset?: IsoInstant[]; unblock?: IsoInstant[] };
+  recoveries?: { reset?: IsoInstant[]; unblock?: IsoInstant[]; twoFactor?: IsoInstant[] };
   createdAt: IsoInstant;
   /** Who confirmed that the account's data are a real person's, and when. */
   validation?: { source: VerificationMethod; at: IsoInstant };

@@ -26,6 +26,8 @@ export const auditActions = {
   "password-reset-asked": "logins",
   "password-reset": "account",
   "password-unblocked": "logins",
+  "two-factor-reset-asked": "logins",
+  "two-factor-reset": "keys",
   "logged-in": "logins",
   "login-refused": "logins",
   "password-blocked": "logins",

@@ -164,6 +164,10 @@ export class FieldLocked extends DomainError {
 export class KeyAlreadyAdded extends DomainError {
   override readonly name = "KeyAlreadyAdded";
 }
+/** The account has as many keys as it may. */
+export class TooManyKeys extends DomainError {
+  override readonly name = "TooManyKeys";
+}
 /** The message names the points of the checklist that do not hold. */
 export class ChecklistIncomplete extends DomainError {
   override readonly name = "ChecklistIncomplete";

@@ -13,6 +13,8 @@ export const pinPurposes = [
   "contact-pin",
   "reset-pin",
   "unblock-pin",
+  "two-factor-reset-email-pin",
+  "two-factor-reset-phone-pin",
 ] as const;
 type PinPurpose = (typeof pinPurposes)[number];
 

@@ -7,6 +7,7 @@ import type {
   PasswordReset,
   PhoneHolder,
   Registration,
+  TwoFactorReset,
   Unblocking,
 } from "./access-records.ts";
 import type { Account, Language } from "./account.ts";
@@ -117,6 +118,11 @@ export type MessageTemplate =
   | "password-reset"
   | "password-reset-too-soon"
   | "password-unblocked"
+  | "two-factor-reset-email-pin"
+  | "two-factor-reset-phone-pin"
+  | "two-factor-reset-too-soon"
+  | "two-factor-reset-unneeded"
+  | "two-factor-reset"
   | "reset-pin"
   | "unblock-pin"
   | "contact-pin"
@@ -207,6 +213,7 @@ export type Entity =
   | ContactChange
   | PhoneHolder
   | PasswordReset
+  | TwoFactorReset
   | Unblocking
   | KeyCeremony
   | OperatorCase

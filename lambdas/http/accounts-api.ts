@@ -15,6 +15,8 @@ import { makeResetWithKey } from "../services/passwords/reset-with-key.ts";
 import { makeEnterResetPin, makeOpenReset } from "../services/passwords/open-reset.ts";
 import { makeRequestReset } from "../services/passwords/request-reset.ts";
 import { makeRequestUnblocking, makeUnblock } from "../services/passwords/unblock.ts";
+import { makeRemoveSecondFactors } from "../services/two-factor-reset/remove-second-factors.ts";
+import { makeRequestTwoFactorReset } from "../services/two-factor-reset/request-two-factor-reset.ts";
 import { handler as handlerOf } from "./handler.ts";
 
 const records = writing();
@@ -38,6 +40,8 @@ const resetWithKey = makeResetWithKey(ports);
 const finishReset = makeFinishReset(ports);
 const requestUnblocking = makeRequestUnblocking(ports);
 const unblock = makeUnblock(ports);
+const requestTwoFactorReset = makeRequestTwoFactorReset(ports);
+const removeSecondFactors = makeRemoveSecondFactors(ports);
 
 /** Registration, activation, and ways back for whoever can't log in. */
 export const handler = handlerOf(
@@ -90,6 +94,10 @@ export const handler = handlerOf(
       await unblock({ id: params.id, pin: body.pin });
       return {};
     },
+    requestTwoFactorReset: async ({ body }) => ({ body: await requestTwoFactorReset(body) }),
+    removeSecondFactors: async ({ params, body }) => ({
+      body: await removeSecondFactors({ resetId: params.id, ...body }),
+    }),
   },
   publicApi(limiting()),
 );

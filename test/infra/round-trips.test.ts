@@ -27,6 +27,9 @@ const exceptions: Record<string, number> = {
   // The control code is spent before anything is done, and an account is found by its name's claim.
   requestPasswordReset: 4,
   requestUnblocking: 4,
+  requestTwoFactorReset: 4,
+  // A try counts before anything of it is looked at.
+  removeSecondFactors: 4,
 };
 
 describe("a request to the API", () => {

@@ -1,5 +1,6 @@
 import type { Authenticator } from "../../lambdas/domain/authenticator.ts";
 import type { Account } from "../../lambdas/domain/account.ts";
+import type { ClientCertificate } from "../../lambdas/domain/client-certificate.ts";
 import type { ReferenceData } from "../../lambdas/domain/person.ts";
 import type { Session } from "../../lambdas/domain/records.ts";
 import type { SecurityKey } from "../../lambdas/domain/security-key.ts";
@@ -44,6 +45,21 @@ export const aKey = (id: string, change: Partial<SecurityKey> = {}): SecurityKey
   modelKey: "01020304-0506-0708-0102-030405060708",
   modelName: "Model",
   grade: { level: "FIDO_CERTIFIED_L1", linkable: true, reason: "certified", metadataNo: 291, gradedAt: T0 },
+  createdAt: T0,
+  ...change,
+});
+
+/** Uploaded, and not proven yet. */
+export const aCertificate = (change: Partial<ClientCertificate> = {}): ClientCertificate => ({
+  type: "client-certificate",
+  accountId,
+  id: "certificate-1",
+  version: 0,
+  subject: "Jana Nováková",
+  issuer: "Authority",
+  serialNumber: "01",
+  notBefore: T0,
+  notAfter: "2027-11-23T09:00:00.000Z",
   createdAt: T0,
   ...change,
 });

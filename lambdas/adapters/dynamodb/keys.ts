@@ -35,6 +35,7 @@ const keys: { [T in EntityType]: (key: KeyOf<T>) => RowKey } = {
   "phone-holder": (key) => ({ pk: phonePartition(key.phone), sk: `ACCOUNT#${key.accountId}` }),
   registration: alone("REGISTRATION"),
   "password-reset": alone("RESET"),
+  "two-factor-reset": alone("TWO-FACTOR-RESET"),
   unblocking: alone("UNBLOCKING"),
   "login-attempt": alone("LOGIN"),
   "certificate-handover": alone("HANDOVER"),

@@ -1,11 +1,16 @@
 import * as z from "zod";
-import { base64url, controlCode, id, line, newPassword, pin } from "./common.ts";
+import { base64url, controlCode, id, line, newPassword, password, pin } from "./common.ts";
 import { authenticationResponse, webauthnOptions } from "./session.ts";
 
 /** Who can't log in, by username or e-mail. */
 export const recovery = z.strictObject({ login: line(254), controlCode });
 
 export const unblockingStarted = z.strictObject({ id });
+
+export const twoFactorResetStarted = z.strictObject({ id });
+export const secondFactorRemoval = z.strictObject({ emailPin: pin, phonePin: pin, password });
+/** Whether the account was linked to NIA, and is no more. */
+export const secondFactorsRemoved = z.strictObject({ linkEnded: z.boolean() });
 
 const secret = base64url.min(43).max(43);
 const handle = secret;

@@ -9,7 +9,7 @@ const ways: Record<UnlinkWay, (facts: MessageFacts) => string> = {
   "key-removed": (facts) =>
     `odebrali jste klíč${quoted(facts)}. Byl to poslední klíč propojený s NIA, proto skončilo i propojení účtu. Heslo, ostatní klíče i ověřené údaje vám zůstávají a údaje v profilu můžete opět měnit.`,
   "two-factor-reset": () =>
-    "dvoufaktorové přihlašování bylo obnoveno. Všechny bezpečnostní klíče jsme z účtu odebrali a tím skončilo i propojení s NIA. Heslo i ověřené údaje vám zůstávají.",
+    "dvoufaktorové přihlášení bylo zrušeno. Z účtu jsme odebrali všechny bezpečnostní klíče a certifikáty, a tím skončilo i propojení s NIA. Všechna přihlášení jsme ukončili. Heslo i ověřené údaje vám zůstávají. Účet teď chrání jen heslo, přidejte si nový klíč.",
   "helpdesk-call": () =>
     "na základě telefonického hovoru jsme účet odpojili od NIA. Klíče, heslo i ověřené údaje vám zůstávají a údaje v profilu můžete opět měnit.",
   "login-reset": () =>

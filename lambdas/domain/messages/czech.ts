@@ -4,6 +4,7 @@ import type { StopReason } from "../verification.ts";
 import { czechKeys } from "./czech-keys.ts";
 import { czechDeletion } from "./czech-deletion.ts";
 import { czechAccess } from "./czech-access.ts";
+import { czechTwoFactorReset } from "./czech-two-factor-reset.ts";
 import { czechUnlinking } from "./czech-unlinking.ts";
 import { type Letters, type MessageFacts, required } from "./letter.ts";
 
@@ -55,6 +56,7 @@ export const czech: Letters = {
   ...czechKeys,
   ...czechDeletion,
   ...czechAccess,
+  ...czechTwoFactorReset,
   ...czechUnlinking,
   "email-pin": (facts) => ({
     subject: "PIN1 pro dokončení registrace",

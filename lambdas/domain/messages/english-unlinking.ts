@@ -9,7 +9,7 @@ const ways: Record<UnlinkWay, (facts: MessageFacts) => string> = {
   "key-removed": (facts) =>
     `You removed the key${quoted(facts)}. It was the last key linked to NIA, so the link of the account ended too. Your password, other keys and verified data stay, and you can change your profile again.`,
   "two-factor-reset": () =>
-    "The two-factor login was reset. All security keys were removed from the account, and with them the link to NIA ended. Your password and verified data stay.",
+    "The two-factor login was removed. All security keys and certificates are gone from the account, and with them the link to NIA ended. Every session has ended. Your password and verified data stay. Only the password protects the account now: add a new key.",
   "helpdesk-call": () =>
     "After a phone call we unlinked the account from NIA. Your keys, password and verified data stay, and you can change your profile again.",
   "login-reset": () =>

@@ -4,6 +4,7 @@ import type { StopReason } from "../verification.ts";
 import { englishKeys } from "./english-keys.ts";
 import { englishDeletion } from "./english-deletion.ts";
 import { englishAccess } from "./english-access.ts";
+import { englishTwoFactorReset } from "./english-two-factor-reset.ts";
 import { englishUnlinking } from "./english-unlinking.ts";
 import { type Letters, type MessageFacts, required } from "./letter.ts";
 
@@ -54,6 +55,7 @@ export const english: Letters = {
   ...englishKeys,
   ...englishDeletion,
   ...englishAccess,
+  ...englishTwoFactorReset,
   ...englishUnlinking,
   "email-pin": (facts) => ({
     subject: "PIN1 to finish your registration",

@@ -26,6 +26,7 @@ export const pages = {
   forgotPassword: "/forgot-password",
   resetPassword: "/reset-password",
   unblock: "/unblock",
+  twoFactorReset: "/two-factor-reset",
 } as const;
 
 /** A message without its form: what is said, and the one thing to do next. */
@@ -65,6 +66,16 @@ export type AccessLetters = Pick<
   | "reset-pin"
   | "unblock-pin"
   | "password-unblocked"
+>;
+
+/** The letters about a two-factor reset. */
+export type TwoFactorResetLetters = Pick<
+  Letters,
+  | "two-factor-reset-email-pin"
+  | "two-factor-reset-phone-pin"
+  | "two-factor-reset-too-soon"
+  | "two-factor-reset-unneeded"
+  | "two-factor-reset"
 >;
 
 /** A message can't be written without this fact. */

@@ -16,26 +16,43 @@ export const renderMessage = (
 ): { subject: string; text: string; html: string } =>
   formLetter(letters[language][template](facts), language, sender, facts.username);
 
-const pinTexts: Record<Language, Partial<Record<MessageTemplate, (pin: string) => string>>> = {
+/** What an SMS says in other words than the subject of a mail; `phone` is the helpdesk's. */
+type SmsText = (facts: MessageFacts, phone: string) => string;
+
+const pinOf = (facts: MessageFacts): string => required(facts, "pin");
+
+const smsTexts: Record<Language, Partial<Record<MessageTemplate, SmsText>>> = {
   cs: {
-    "phone-pin": (pin) =>
-      `PIN2 pro overeni telefonu pri registraci uctu: ${pin}. Nikomu jej nesdelujte, ani nasi podpore. Ucet si nezakladate? Zpravu smazte.`,
-    "contact-pin": (pin) =>
-      `PIN pro overeni noveho telefonu u vaseho uctu: ${pin}. Nikomu jej nesdelujte, ani nasi podpore. Telefon si nemenite? Zpravu smazte.`,
-    "reset-pin": (pin) =>
-      `Kod pro nastaveni noveho hesla: ${pin}. Nikomu jej nesdelujte, ani nasi podpore. O nove heslo nezadate? Zavolejte nam.`,
-    "confirmation-pin": (pin) =>
-      `PIN2 pro potvrzeni zmeny ve vasem uctu: ${pin}. Nikomu jej nesdelujte, ani nasi podpore. Nic nemenite? Zmente si heslo.`,
+    "two-factor-reset-phone-pin": (facts, phone) =>
+      `PIN2 pro zruseni dvoufaktoroveho prihlaseni: ${pinOf(facts)}. Nikomu jej nesdelujte, ani nasi podpore. Nezadate o to vy? Hned volejte ${phone}.`,
+    "two-factor-reset-too-soon": (_facts, phone) =>
+      `Nekdo zadal o zruseni dvoufaktoroveho prihlaseni k vasemu uctu. Nic se nezmenilo. Nebyli jste to vy? Hned volejte ${phone}.`,
+    "two-factor-reset": (_facts, phone) =>
+      `Dvoufaktorove prihlaseni k vasemu uctu bylo zruseno, klice jsou odebrane. Nebyli jste to vy? Hned volejte ${phone}.`,
+    "phone-pin": (facts) =>
+      `PIN2 pro overeni telefonu pri registraci uctu: ${pinOf(facts)}. Nikomu jej nesdelujte, ani nasi podpore. Ucet si nezakladate? Zpravu smazte.`,
+    "contact-pin": (facts) =>
+      `PIN pro overeni noveho telefonu u vaseho uctu: ${pinOf(facts)}. Nikomu jej nesdelujte, ani nasi podpore. Telefon si nemenite? Zpravu smazte.`,
+    "reset-pin": (facts) =>
+      `Kod pro nastaveni noveho hesla: ${pinOf(facts)}. Nikomu jej nesdelujte, ani nasi podpore. O nove heslo nezadate? Zavolejte nam.`,
+    "confirmation-pin": (facts) =>
+      `PIN2 pro potvrzeni zmeny ve vasem uctu: ${pinOf(facts)}. Nikomu jej nesdelujte, ani nasi podpore. Nic nemenite? Zmente si heslo.`,
   },
   en: {
-    "phone-pin": (pin) =>
-      `PIN2 to verify your phone for a new account: ${pin}. Tell it to nobody, not even our support. Not creating an account? Delete this.`,
-    "contact-pin": (pin) =>
-      `PIN to verify a new phone for your account: ${pin}. Tell it to nobody, not even our support. Not changing your phone? Delete this.`,
-    "reset-pin": (pin) =>
-      `Code to set a new password: ${pin}. Tell it to nobody, not even our support. Did not ask for a new password? Call us.`,
-    "confirmation-pin": (pin) =>
-      `PIN2 to confirm a change in your account: ${pin}. Tell it to nobody, not even our support. Not changing anything? Change your password.`,
+    "two-factor-reset-phone-pin": (facts, phone) =>
+      `PIN2 to remove your two-factor login: ${pinOf(facts)}. Tell it to nobody, not even our support. Did not ask for it? Call ${phone} at once.`,
+    "two-factor-reset-too-soon": (_facts, phone) =>
+      `Someone asked to remove the two-factor login of your account. Nothing has changed. It was not you? Call ${phone} at once.`,
+    "two-factor-reset": (_facts, phone) =>
+      `The two-factor login of your account was removed, its keys are gone. It was not you? Call ${phone} at once.`,
+    "phone-pin": (facts) =>
+      `PIN2 to verify your phone for a new account: ${pinOf(facts)}. Tell it to nobody, not even our support. Not creating an account? Delete this.`,
+    "contact-pin": (facts) =>
+      `PIN to verify a new phone for your account: ${pinOf(facts)}. Tell it to nobody, not even our support. Not changing your phone? Delete this.`,
+    "reset-pin": (facts) =>
+      `Code to set a new password: ${pinOf(facts)}. Tell it to nobody, not even our support. Did not ask for a new password? Call us.`,
+    "confirmation-pin": (facts) =>
+      `PIN2 to confirm a change in your account: ${pinOf(facts)}. Tell it to nobody, not even our support. Not changing anything? Change your password.`,
   },
 };
 
@@ -51,8 +68,9 @@ export const renderSms = (
   facts: MessageFacts,
   sender: Sender,
 ): string => {
-  const pinText = pinTexts[language][template];
-  if (pinText) return pinText(required(facts, "pin"));
+  const text = smsTexts[language][template];
+  const { phones, email } = sender.helpdesk;
+  if (text) return text(facts, phones[0]?.replaceAll(" ", "") ?? email);
   const subject = `${withoutDiacritics(letters[language][template](facts).subject)}.`;
   const whole = `${subject} ${sender.appOrigin}`;
   return whole.length <= 160 ? whole : subject;

@@ -4,13 +4,14 @@ import type { Session } from "../../domain/records.ts";
 import { loadAccount } from "../load-account.ts";
 import { retrying } from "../retrying.ts";
 import { endSessions } from "../sessions/end-sessions.ts";
+import { requireSession } from "../sessions/require-session.ts";
 import { audited, mailTo, type Writing } from "../writing.ts";
 import { openHandover } from "./hand-over.ts";
 
 /**
  * The browser has shown to hold the key of a registered certificate: from now on it opens this account and no other
  * one, and every other session ends. Throws `HandoverRefused`, `NotFound` where another certificate was shown,
- * `CertificateTaken` where another account has it.
+ * `CertificateTaken` where another account has it, `NotLoggedIn` where the session has ended meanwhile.
  */
 export const makeProveCertificate =
   (writing: Writing) =>
@@ -21,6 +22,7 @@ export const makeProveCertificate =
         openHandover(writing, command),
         loadAccount(writing.records, accountId),
       ]);
+      requireSession(loaded, command.session);
       const certificate = loaded.certificates.find(({ id }) => id === handover.certificateId);
       if (certificate === undefined) throw new NotFound("another certificate was shown");
       if (handover.accountId !== undefined) throw new CertificateTaken("it opens an account already");

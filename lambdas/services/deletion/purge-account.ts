@@ -42,6 +42,7 @@ const boundTo: { [T in EntityType]: (row: EntityOf<T>) => Bound[] } = {
   "model-change": nothing,
   "phone-holder": nothing,
   "password-reset": nothing,
+  "two-factor-reset": nothing,
   unblocking: nothing,
   registration: nothing,
   "login-attempt": nothing,

@@ -1,4 +1,5 @@
-import { CeremonyRefused, KeyAlreadyAdded } from "../../domain/errors.ts";
+import { CeremonyRefused, KeyAlreadyAdded, TooManyKeys } from "../../domain/errors.ts";
+import { MOST_KEYS } from "../../domain/most.ts";
 import type { Session } from "../../domain/records.ts";
 import type { SecurityKey } from "../../domain/security-key.ts";
 import { secondsAfter } from "../../domain/session-times.ts";
@@ -6,17 +7,23 @@ import { loadAccount } from "../load-account.ts";
 import type { Ceremonies, GradeAttestation, Models, RegistrationResponse } from "../ports/fido.ts";
 import { retrying } from "../retrying.ts";
 import { endSessions } from "../sessions/end-sessions.ts";
+import { requireSession } from "../sessions/require-session.ts";
 import { audited, mailTo, newId, type Writing } from "../writing.ts";
 import { addedKey } from "./key-rows.ts";
 
 const CEREMONY_SECONDS = 600;
 
-/** Begins to add a key; the confirmation login was checked before. */
+const requireRoom = (keys: readonly SecurityKey[]): void => {
+  if (keys.length >= MOST_KEYS) throw new TooManyKeys(`it has ${keys.length}`);
+};
+
+/** Begins to add a key; the confirmation login was checked before. Throws `TooManyKeys`. */
 export const makeKeyOptions =
   (writing: Writing & { ceremonies: Ceremonies }) =>
   async (session: Session): Promise<{ ceremonyId: string; options: unknown }> => {
     const { records, clock, random, ceremonies } = writing;
     const { account, keys } = await loadAccount(records, session.accountId);
+    requireRoom(keys);
     const { challenge, options } = await ceremonies.registrationOptions({
       accountId: account.id,
       username: account.username,
@@ -40,7 +47,8 @@ export const makeKeyOptions =
 
 /**
  * Verifies the new key, grades its model by the metadata and adds it; every other session ends. Each challenge is good
- * once.
+ * once. Throws `CeremonyRefused`, `KeyAlreadyAdded`, `TooManyKeys`, and `NotLoggedIn` where the session has ended while
+ * the key was added: whoever ends all access of an account ends this too.
  */
 export const makeAddKey =
   (
@@ -60,6 +68,8 @@ export const makeAddKey =
       const { records, clock, ceremonies, grade, models } = writing;
       const loaded = await loadAccount(records, command.session.accountId);
       const { account, ceremonies: open } = loaded;
+      requireSession(loaded, command.session);
+      requireRoom(loaded.keys);
       const at = clock();
       const ceremony = open.find(({ id }) => id === command.ceremonyId);
       if (ceremony === undefined || ceremony.expiresAt <= at) throw new CeremonyRefused("no such ceremony");

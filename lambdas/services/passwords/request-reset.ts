@@ -52,7 +52,12 @@ export const makeRequestReset =
         ...recoveryWrites(writing, at, {
           kind: "reset",
           account: verdict === "too-many" ? undefined : found?.account,
-          template: verdict === "too-soon" ? "password-reset-too-soon" : "password-reset",
+          messages: [
+            {
+              channel: "mail",
+              template: verdict === "too-soon" ? "password-reset-too-soon" : "password-reset",
+            },
+          ],
           subjectId: reset.id,
         }),
         audited(writing, at, {

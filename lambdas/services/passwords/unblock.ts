@@ -39,7 +39,12 @@ export const makeRequestUnblocking =
             expiresAt: secondsAfter(at, VALID_SECONDS),
           },
         },
-        ...recoveryWrites(writing, at, { kind: "unblock", account, template: "unblock-pin", subjectId: id }),
+        ...recoveryWrites(writing, at, {
+          kind: "unblock",
+          account,
+          messages: [{ channel: "mail", template: "unblock-pin" }],
+          subjectId: id,
+        }),
       ]);
       return { id };
     });

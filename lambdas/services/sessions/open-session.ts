@@ -1,3 +1,4 @@
+import { MOST_SESSIONS } from "../../domain/most.ts";
 import type { IsoInstant } from "../../domain/person.ts";
 import type { Session } from "../../domain/records.ts";
 import { isAlive, secondsAfter, type SessionTimes } from "../../domain/session-times.ts";
@@ -5,9 +6,6 @@ import type { RandomBytes } from "../ports/platform.ts";
 import type { Write } from "../ports/records.ts";
 import { newId } from "../writing.ts";
 import { hashOf, makeToken } from "./token.ts";
-
-/** Of one account at once; so ending them all is always one transaction. */
-export const MOST_SESSIONS = 20;
 
 /** A new session and the token that opens it; the token itself is stored nowhere. */
 export const newSession = (

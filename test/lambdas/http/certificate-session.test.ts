@@ -33,6 +33,8 @@ const table = {
   resetPassword: "public",
   requestUnblocking: "public",
   unblock: "public",
+  requestTwoFactorReset: "public",
+  removeSecondFactors: "public",
   login: "public",
   loginWithKey: "public",
   session: "open",

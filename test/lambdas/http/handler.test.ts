@@ -41,6 +41,8 @@ const call = async (event: Parameters<typeof anEvent>, change: Partial<typeof se
       resetPassword: async () => ({}),
       requestUnblocking: async () => ({}),
       unblock: async () => ({}),
+      requestTwoFactorReset: async () => ({}),
+      removeSecondFactors: async () => ({}),
     },
     { ...settings, ...change },
   );

@@ -7,7 +7,9 @@ import { makeResendContactPin } from "../../../lambdas/services/contacts/resend-
 import { makeRequestReset } from "../../../lambdas/services/passwords/request-reset.ts";
 import { makeRequestUnblocking, makeUnblock } from "../../../lambdas/services/passwords/unblock.ts";
 import { makeLogIn } from "../../../lambdas/services/sessions/log-in.ts";
-import { anAccount, aSession } from "../../support/builders.ts";
+import { makeRemoveSecondFactors } from "../../../lambdas/services/two-factor-reset/remove-second-factors.ts";
+import { makeRequestTwoFactorReset } from "../../../lambdas/services/two-factor-reset/request-two-factor-reset.ts";
+import { aKey, anAccount, aSession } from "../../support/builders.ts";
 import { memoryCeremonies } from "../../support/memory-ceremonies.ts";
 import {
   derivePin,
@@ -33,9 +35,11 @@ const recordedWorld = async () => {
   const own = { value: "petr@example.cz", verifiedAt: world.now };
   await world.records.commit([
     { put: blocked },
+    { put: aKey("key-1") },
     claim("username", username),
     claim("email", email.value),
     { put: anAccount({ id: asking, username: "petr.svoboda", email: own }) },
+    { put: { type: "claim", kind: "username", value: "petr.svoboda", version: 0, accountId: asking } },
   ]);
   const calls: string[] = [];
   return {
@@ -81,6 +85,13 @@ const unblockWrongly = (login: string) => async (ports: Ports) => {
   await makeUnblock(ports)({ id, pin: "wrong!" });
 };
 
+const askForTwoFactorReset = (login: string) => async (ports: Ports) =>
+  await makeRequestTwoFactorReset(ports)({ login, controlCode: rightControlCode });
+const removeWrongly = (login: string) => async (ports: Ports) => {
+  const { id: resetId } = await askForTwoFactorReset(login)(ports);
+  await makeRemoveSecondFactors(ports)({ resetId, emailPin: "no", phonePin: "no", password: "no" });
+};
+
 const changeEmail = (value: string) => async (ports: Ports) =>
   await makeChangeContact(ports)({ accountId: asking, kind: "email", value });
 const wrongContactPin = (value: string) => async (ports: Ports) => {
@@ -106,6 +117,18 @@ const questions: [question: string, known: Way, unknown: Way][] = [
   ["unblocking by username", askToUnblock("jana.novakova"), askToUnblock("nobody")],
   ["unblocking by e-mail", askToUnblock("jana@example.cz"), askToUnblock("nobody@example.cz")],
   ["a wrong PIN to unblock", unblockWrongly("jana.novakova"), unblockWrongly("nobody")],
+  ["a two-factor reset by username", askForTwoFactorReset("jana.novakova"), askForTwoFactorReset("nobody")],
+  [
+    "a two-factor reset by e-mail",
+    askForTwoFactorReset("jana@example.cz"),
+    askForTwoFactorReset("no@body.cz"),
+  ],
+  [
+    "a two-factor reset with nothing to remove",
+    askForTwoFactorReset("petr.svoboda"),
+    askForTwoFactorReset("nobody"),
+  ],
+  ["wrong PINs of a two-factor reset", removeWrongly("jana.novakova"), removeWrongly("nobody")],
   ["another e-mail", changeEmail("jana@example.cz"), changeEmail("nobody@example.cz")],
   ["a wrong PIN of another e-mail", wrongContactPin("jana@example.cz"), wrongContactPin("nobody@example.cz")],
   ["another PIN of another e-mail", newContactPin("jana@example.cz"), newContactPin("nobody@example.cz")],
@@ -127,8 +150,8 @@ describe("who has an account can't be told by the way that a question takes", ()
     expect(other).toEqual(one);
   });
 
-  it("a password is checked for either", async () => {
-    const { calls } = await pathOf(logIn("nobody"));
+  it.each([logIn("nobody"), removeWrongly("nobody")])("a password is checked for either", async (way) => {
+    const { calls } = await pathOf(way);
     expect(calls).toContain("passwords verify");
   });
 });

@@ -23,7 +23,8 @@ const facts = {
 const templates = Object.keys(czech) as MessageTemplate[];
 const every = templates.flatMap((template) => languages.map((language) => ({ template, language })));
 const pinned = templates.filter((template) => template.endsWith("-pin"));
-const inSms = ["phone-pin", "confirmation-pin", "contact-pin", "reset-pin"];
+const inSms = ["phone-pin", "confirmation-pin", "contact-pin", "reset-pin", "two-factor-reset-phone-pin"];
+const callUs = ["two-factor-reset-phone-pin", "two-factor-reset-too-soon", "two-factor-reset"];
 const unknownOwner = ["email-pin", "phone-pin", "email-has-account", "contact-pin"];
 const addresses = Object.values(pages)
   .map((page) => sender.appOrigin + page)
@@ -79,6 +80,7 @@ describe.each(every)("$template in $language", ({ template, language }) => {
     const sms = renderSms(template, language, facts, sender);
     expect(sms).toMatch(/^[A-Za-z0-9 .,:;?!/@()+=*#%&'"<>-]{1,160}$/u);
     expect(sms.includes("123456")).toBe(inSms.includes(template));
+    expect(sms.includes("+420600000001")).toBe(callUs.includes(template));
   });
 });
 

@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { CeremonyRefused, KeyAlreadyAdded, NotFound } from "../../../../lambdas/domain/errors.ts";
+import {
+  CeremonyRefused,
+  KeyAlreadyAdded,
+  NotFound,
+  NotLoggedIn,
+  TooManyKeys,
+} from "../../../../lambdas/domain/errors.ts";
+import { MOST_KEYS } from "../../../../lambdas/domain/most.ts";
 import type { Grade } from "../../../../lambdas/domain/security-key.ts";
 import { makeAddKey, makeKeyOptions } from "../../../../lambdas/services/keys/add-key.ts";
 import { makeRenameKey } from "../../../../lambdas/services/keys/rename-key.ts";
@@ -41,7 +48,7 @@ const add = async (ceremonyId: string, challenge: string, keyId = "new-key") =>
 beforeEach(async () => {
   world = aWorld();
   graded = { grade: certified, modelKey: "model-1", modelName: "Model 1" };
-  await world.records.commit([{ put: anAccount() }, ...addedKey(aKey("key-1"))]);
+  await world.records.commit([{ put: anAccount() }, { put: session }, ...addedKey(aKey("key-1"))]);
 });
 
 describe("adding a key", () => {
@@ -64,6 +71,25 @@ describe("adding a key", () => {
     ]);
   });
 
+  it("is refused where there are as many as there may be, also of two that began while there was room", async () => {
+    const one = await begin();
+    const other = await begin();
+    for (let number = 2; number < MOST_KEYS; number += 1)
+      await world.records.commit(addedKey(aKey(`key-${number}`)));
+    await Promise.allSettled([
+      add(one.ceremonyId, one.challenge, "last"),
+      add(other.ceremonyId, other.challenge, "too-many"),
+    ]);
+    expect(world.records.all("security-key")).toHaveLength(MOST_KEYS);
+    await expect(begin()).rejects.toThrow(TooManyKeys);
+  });
+
+  it("is refused once its session has ended", async () => {
+    const { ceremonyId, challenge } = await begin();
+    await world.records.commit(world.records.all("session").map((remove) => ({ remove })));
+    await expect(add(ceremonyId, challenge)).rejects.toThrow(NotLoggedIn);
+  });
+
   it("stores one of which nothing is proven, with the reason why it can't be linked", async () => {
     graded = { grade: unproven };
     const { ceremonyId, challenge } = await begin();
@@ -72,7 +98,7 @@ describe("adding a key", () => {
   });
 
   it("ends every session but the one that adds it", async () => {
-    await world.records.commit([{ put: session }, { put: aSession([], { id: "another" }) }]);
+    await world.records.commit([{ put: aSession([], { id: "another" }) }]);
     const { ceremonyId, challenge } = await begin();
     await add(ceremonyId, challenge);
     expect(world.records.all("session")).toMatchObject([{ id: session.id }]);

@@ -36,6 +36,12 @@ const resetRefusals: Record<string, string> = {
   "too-many": "dnes to bylo příliš mnohokrát, odkaz proto nebyl poslán",
 };
 
+const twoFactorResetRefusals: Record<string, string> = {
+  "too-soon": "e-mail nebo telefon se nedávno změnil, PINy proto nebyly poslány",
+  "too-many": "dnes to bylo příliš mnohokrát, PINy proto nebyly poslány",
+  "nothing-to-remove": "v účtu není co rušit, PINy proto nebyly poslány",
+};
+
 const stopReasons: Record<StopReason, string> = {
   "not-me": "označili jste údaje z registru za cizí",
   foreigner: "registr neuvádí české občanství",
@@ -116,6 +122,12 @@ export const activity = {
     },
     "password-reset": () => "Zapomenuté heslo bylo nahrazeno novým a všechna přihlášení byla ukončena.",
     "password-unblocked": () => "Přihlášení heslem bylo odblokováno.",
+    "two-factor-reset-asked": ({ reason = "" }) => {
+      const refused = twoFactorResetRefusals[reason];
+      return `Někdo požádal o zrušení dvoufaktorového přihlášení${refused === undefined ? "" : `: ${refused}`}.`;
+    },
+    "two-factor-reset": () =>
+      "Dvoufaktorové přihlášení bylo zrušeno: všechny klíče a certifikáty byly odebrány a všechna přihlášení ukončena.",
     "logged-in": ({ reason }) =>
       reason === undefined ? "Přihlášení." : `Přihlášení ${ofCode(loginMethods, reason)}.`,
     "login-refused": ({ reason }) => `Přihlášení se nepodařilo${why(refusals, reason)}.`,

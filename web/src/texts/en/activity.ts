@@ -36,6 +36,12 @@ const resetRefusals: Record<string, string> = {
   "too-many": "it was too often for one day, so no link was sent",
 };
 
+const twoFactorResetRefusals: Record<string, string> = {
+  "too-soon": "the e-mail or phone was changed lately, so no PINs were sent",
+  "too-many": "it was too often for one day, so no PINs were sent",
+  "nothing-to-remove": "there is nothing to remove, so no PINs were sent",
+};
+
 const stopReasons: Record<StopReason, string> = {
   "not-me": "you said that the registry's data are not yours",
   foreigner: "the registry names no Czech citizenship",
@@ -118,6 +124,12 @@ export const activity: typeof czech = {
     },
     "password-reset": () => "The forgotten password was replaced by a new one, and all sessions ended.",
     "password-unblocked": () => "Login by password was unblocked.",
+    "two-factor-reset-asked": ({ reason = "" }) => {
+      const refused = twoFactorResetRefusals[reason];
+      return `Someone asked to remove the two-factor login${refused === undefined ? "" : `: ${refused}`}.`;
+    },
+    "two-factor-reset": () =>
+      "The two-factor login was removed: every key and certificate is gone, and all sessions ended.",
     "logged-in": ({ reason }) => (reason === undefined ? "Login." : `Login ${ofCode(loginMethods, reason)}.`),
     "login-refused": ({ reason }) => `A login was refused${why(refusals, reason)}.`,
     "password-blocked": () => "Password login was blocked: the password was wrong six times in a row.",
