@@ -4,6 +4,8 @@ const project = (name: string, include: string[], options: object = {}) => ({
   test: { name, include, environment: "node" as const, ...options },
 });
 
+const oneByOne = { testTimeout: 120_000, hookTimeout: 240_000, fileParallelism: false };
+
 export default defineConfig({
   test: {
     projects: [
@@ -14,17 +16,15 @@ export default defineConfig({
       // All on one product, which is started once.
       project("journeys", ["test/{browser,e2e/journeys}/**/*.test.ts"], {
         globalSetup: ["test/e2e/support/start-shared-product.ts"],
-        testTimeout: 120_000,
-        hookTimeout: 240_000,
-        fileParallelism: false,
+        ...oneByOne,
       }),
-      // Each with a product or an emulator of its own, because it kills it or sets it otherwise.
-      project("e2e", ["test/e2e/{*,emulator/*,product/*}.test.ts"], {
-        testTimeout: 120_000,
-        hookTimeout: 240_000,
-        // They mostly wait: for the emulator to come back, for leases to end.
-        maxWorkers: 2,
+      // All on another one, which they kill.
+      project("outages", ["test/e2e/outages/*.test.ts"], {
+        globalSetup: ["test/e2e/support/start-killable-product.ts"],
+        ...oneByOne,
       }),
+      // On emulators of their own.
+      project("emulator", ["test/e2e/{*,emulator/*}.test.ts"], oneByOne),
     ],
   },
 });

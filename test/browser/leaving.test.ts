@@ -44,7 +44,7 @@ describe("the link ends", () => {
     await confirmByPassword(page, password);
     await page.getByText("Účet je odpojený od NIA.").waitFor();
     await look(page, "360-detached");
-    await message(email, /odpoj/iu);
+    await message(email, /už není propojen/iu);
     await untilEnded();
     await page.goto(`${endpoints.web}/settings/profile`);
     await page.getByLabel("Jméno", { exact: true }).waitFor();
@@ -73,7 +73,7 @@ describe("the link ends", () => {
       .first()
       .waitFor();
     await look(page, "1280-key-removed-en");
-    await message(email, /key|link/iu);
+    await message(email, /no longer linked/iu);
     await untilEnded();
     await page.goto(`${endpoints.web}/settings/nia`);
     await page.getByRole("heading", { level: 1 }).waitFor();

@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -29,16 +30,31 @@ const runCheck = ([name, command, ...args]: (typeof checks)[number]): Counts => 
   return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
 };
 
-/** All vitest projects. A run that ends without a report has failed, whatever it counted. */
-const runTests = (): Counts => {
+/** What runs at once: the tests that compute have the machine alone, those that mostly wait share it. */
+const laps: string[][][] = [[["unit", "infra"]], [["journeys"], ["outages", "emulator"]]];
+
+/** Some vitest projects. A run that ends without a report has failed, whatever it counted. */
+const runTests = async (projects: string[]): Promise<Counts> => {
   const folder = mkdtempSync(join(tmpdir(), "nia-link-tests-"));
   const report = join(folder, "report.json");
+  const start = Date.now();
+  const child = spawn(
+    "vitest",
+    [
+      "run",
+      ...projects.map((project) => `--project=${project}`),
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+    ],
+    { stdio: ["ignore", "pipe", "pipe"] },
+  );
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (part: Buffer) => said.push(part));
+  const [status] = (await once(child, "close")) as [number | null];
+  console.log(Buffer.concat(said).toString());
+  console.log(`${projects.join(", ")}: ${((Date.now() - start) / 1000).toFixed(0)} s\n`);
   try {
-    const { status } = spawnSync(
-      "vitest",
-      ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
-      { stdio: "inherit" },
-    );
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success } = JSON.parse(
       readFileSync(report, "utf8"),
     ) as Record<string, number> & { success: boolean };
@@ -53,7 +69,7 @@ const runTests = (): Counts => {
 
 const onlyStatic = process.argv.includes("--static");
 const results = checks.map(runCheck);
-if (!onlyStatic) results.push(runTests());
+for (const lap of onlyStatic ? [] : laps) results.push(...(await Promise.all(lap.map(runTests))));
 
 const sum = (of: keyof Counts) => results.reduce((total, counts) => total + counts[of], 0);
 const skipped = sum("skipped");

@@ -37,7 +37,7 @@ describe("a linked account follows the registry", () => {
     const profile = await untilProfile("the new name", ({ person }) => person.lastName === "Svobodová");
     expect(profile.person.address).toMatchObject({ street: "Nádražní 1204/15", city: "Olomouc" });
     expect(profile.registry).toMatchObject({ addressUnknown: false, updatedAt: expect.any(String) });
-    expect(await user.message(user.person.email, /registr/iu)).toMatch(/příjmení, trvalá adresa/u);
+    await user.message(user.person.email, /příjmení, trvalá adresa/u);
   });
 
   it("suspends the link when NIA invalidates the pseudonym, and ends nothing", async () => {

@@ -52,12 +52,22 @@ export const setOutage = async ({ nia }: Endpoints, on: boolean): Promise<void> 
   await post(`${nia}/_sim/outage`, { on });
 };
 
-/** Something goes wrong with the next call that NIA gets of this transaction; of several faults each takes one call. */
-export const askFault = async (
-  { nia }: Endpoints,
-  fault: { kind: string; transaction: string },
-): Promise<void> => {
+/** What is to go wrong, with which call: the next of its kind, or after so many. */
+export interface Fault {
+  kind: string;
+  transaction?: string;
+  endpoint?: string;
+  after?: number;
+}
+
+/** Something goes wrong with a call that NIA gets; of several faults each takes one call. */
+export const askFault = async ({ nia }: Endpoints, fault: Fault): Promise<void> => {
   await post(`${nia}/_sim/faults`, fault);
+};
+
+/** Whatever has not happened yet, and whatever hangs, is over. */
+export const forgetFaults = async ({ nia }: Endpoints): Promise<void> => {
+  await fetch(`${nia}/_sim/faults`, { method: "DELETE" });
 };
 
 /** The faults that have not happened yet. */

@@ -4,12 +4,15 @@ import { join } from "node:path";
 import { pythonEnvironment } from "../../../local/emulator/environment.ts";
 import { startMetadataServer } from "../../../local/metadata/server.ts";
 import { virtualAuthenticatorEntry } from "../../../local/metadata/virtual-authenticator.ts";
-import { type Ports, portsFrom } from "../../../local/ports.ts";
-import { type Product, startProduct } from "../../../local/product.ts";
+import type { Ports } from "../../../local/ports.ts";
+import { type Product, type ProductOptions, startProduct } from "../../../local/product.ts";
 import { metadataPayload } from "../../../local/steps/metadata-payload.ts";
+import { freeProductPorts } from "../../support/free-product-ports.ts";
 import { MODEL_AAGUID, makeModel, type ModelMaker } from "./authenticator.ts";
 
 export interface TestProduct extends Product {
+  runFolder: string;
+  ports: Ports;
   model: ModelMaker;
 }
 
@@ -38,25 +41,28 @@ const withModel = async (folder: string, { anchor }: ModelMaker): Promise<string
   return path;
 };
 
-/** The whole product on ports of its own, which may follow a first one, without the web app unless asked for. */
+/** The whole product on free ports, without the web app unless asked for. */
 export const aProduct = async (
-  ports: Ports | number,
-  options: { settings?: Record<string, unknown>; withWeb?: boolean; waitScale?: number } = {},
+  options: Pick<ProductOptions, "settings" | "withWeb" | "waitScale" | "emulator"> = {},
 ): Promise<TestProduct> => {
   const folder = mkdtempSync(join(tmpdir(), "nia-link-product-"));
+  const runFolder = join(folder, "run");
+  const ports = await freeProductPorts();
   const model = await makeModel();
   const metadata = await startMetadataServer({ port: 0, payloadPath: await withModel(folder, model) });
   const { url, roots, hostName } = metadata;
   const product = await startProduct({
-    runFolder: join(folder, "run"),
-    ports: typeof ports === "number" ? portsFrom(ports) : ports,
+    withWeb: false,
+    ...options,
+    runFolder,
+    ports,
     quiet: true,
-    withWeb: options.withWeb ?? false,
     settings: { ...options.settings, metadata: { url, roots: [...roots], hostName } },
-    ...(options.waitScale === undefined ? {} : { waitScale: options.waitScale }),
   });
   return {
     ...product,
+    runFolder,
+    ports,
     model,
     stop: async () => {
       await product.stop();

@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { aLinkedUser } from "./support/linked-user.ts";
-import { anOffice, askFault, waitingFaults } from "./support/outside-world.ts";
-import { aProduct, type TestProduct } from "./support/product.ts";
-import { eventually } from "./support/user.ts";
+import { expect, it } from "vitest";
+import { aLinkedUser } from "../support/linked-user.ts";
+import { anOffice, askFault } from "../support/outside-world.ts";
+import { killableProduct } from "../support/killable-product.ts";
+import { eventually } from "../support/user.ts";
 
-let product: TestProduct;
-
-beforeAll(async () => {
-  product = await aProduct(23_000, { settings: { durations: { reconcileStuck: "PT5S" } } });
-});
-afterAll(async () => {
-  await product.stop();
-});
+const product = killableProduct();
 
 it("killed while NIA is being told, before and after it did the work, NIA is told all the same", async () => {
   const { endpoints } = product;
@@ -21,9 +14,7 @@ it("killed while NIA is being told, before and after it did the work, NIA is tol
   await askFault(endpoints, { kind: "slow", transaction });
   await user.confirm("detach");
   await user.must("DELETE", "/me/nia/link");
-  await eventually("both calls that the faults wait for", async () =>
-    (await waitingFaults(endpoints)).length === 0 ? true : undefined,
-  );
+  await product.callsArrive();
   await untilHeld("Aktivni", "Ukonceny");
   await product.killEmulator();
   await product.restartEmulator();

@@ -3,19 +3,14 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { isEmulator } from "../../../local/emulator/process.ts";
 import { startProduct } from "../../../local/product.ts";
 import { demoAccount } from "../../../local/steps/demo-account.ts";
-import { emptyEmulator } from "../../support/emulator.ts";
 import { freePorts } from "../../support/free-port.ts";
-import { type TestProduct, startTestProduct } from "../../support/product.ts";
+import { killableProduct } from "../support/killable-product.ts";
 
-let product: TestProduct;
-beforeAll(async () => {
-  product = await startTestProduct();
-});
-afterAll(() => product.stop());
+const product = killableProduct();
 
 const logIn = async (): Promise<number> => {
   const { api, web } = product.endpoints;
@@ -56,19 +51,6 @@ describe("A started product", () => {
     await expect(startProduct({ runFolder, ports, quiet: true })).rejects.toThrow(
       `Ports ${ports.web} (web), ${ports.emulator} (emulator)`,
     );
-  });
-});
-
-describe("A product on an emulator that somebody else started", () => {
-  it("is deployed there, and leaves it running when it stops", async () => {
-    const emulator = await emptyEmulator();
-    const guest = await startTestProduct({ emulator: emulator.endpoint });
-    expect((await fetch(`${guest.endpoints.api}/health`)).status).toBe(200);
-    expect(guest.endpoints.emulator).toBe(emulator.endpoint);
-    await expect(guest.killEmulator()).rejects.toThrow("was not started by us");
-    await guest.stop();
-    expect(await isEmulator(emulator.endpoint)).toBe(true);
-    await emulator.stop();
   });
 });
 

@@ -1,18 +1,11 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, ScanCommand } from "@aws-sdk/lib-dynamodb";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { anOffice, niaHolds } from "./support/outside-world.ts";
-import { aProduct, type TestProduct } from "./support/product.ts";
-import { aUser, eventually } from "./support/user.ts";
+import { expect, it } from "vitest";
+import { anOffice, niaHolds } from "../support/outside-world.ts";
+import { killableProduct } from "../support/killable-product.ts";
+import { aUser, eventually } from "../support/user.ts";
 
-let product: TestProduct;
-
-beforeAll(async () => {
-  product = await aProduct(24_400, { settings: { durations: { deletion: "PT40S" } } });
-}, 600_000);
-afterAll(async () => {
-  await product.stop();
-});
+const product = killableProduct();
 
 const rowsOf = async (table: string): Promise<Record<string, unknown>[]> => {
   const { emulator: endpoint, region } = product.endpoints;
