@@ -10,7 +10,7 @@ import { type Addresses, type ServiceContext, certificates } from "./services/se
 import { makeSubmissionService } from "./services/submission-service.ts";
 import { makeFederationService, makeIdentityService } from "./services/tokens/token-services.ts";
 import type { FeedOptions } from "./world/notifications.ts";
-import { openWorld } from "./world/world.ts";
+import { type World, openWorld } from "./world/world.ts";
 
 export interface NiaSimulatorOptions {
   /** 0 for any free one. */
@@ -36,6 +36,8 @@ export interface NiaSimulator extends Addresses {
   readonly url: string;
   /** PEMs to pin. */
   readonly stsCertificates: { readonly ipsts: string[]; readonly fpsts: string[] };
+  /** The register and the records, for another simulator of the same authority. */
+  readonly world: World;
   readonly close: () => Promise<void>;
 }
 
@@ -81,6 +83,7 @@ export async function startNiaSimulator(options: NiaSimulatorOptions): Promise<N
     url,
     ...addresses,
     stsCertificates: { ipsts: [ipsts.certificatePem], fpsts: [fpsts.certificatePem] },
+    world,
     close: () => {
       closing.abort();
       return closed(server);

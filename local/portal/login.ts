@@ -1,7 +1,7 @@
 import { answer, releasedTo } from "./answering.ts";
-import { answeredBySession } from "./endpoint.ts";
 import { type Exchange, cookieHeader, formOf, redirect, sendPage, sessionCookie } from "./http.ts";
 import type { Login, Session } from "./logins.ts";
+import { askIdentityProvider } from "./hub/ask.ts";
 import { ownMeans } from "./means.ts";
 import { consentPage } from "./pages/consent-page.ts";
 import { errorPage } from "./pages/error-page.ts";
@@ -22,7 +22,7 @@ export function renderLogin(context: PortalContext, exchange: Exchange, login: L
     serviceName: login.serviceProvider.name,
     level: login.request.level,
     means: ownMeans,
-    identityProvider: undefined,
+    identityProvider: context.hub?.identityProvider.name,
     residents: context.world.people().filter(({ deceased }) => deceased !== true),
     ...(wrong === undefined ? {} : { wrong }),
   });
@@ -37,6 +37,9 @@ export async function takeChoice(context: PortalContext, exchange: Exchange): Pr
   if (form.get("outcome") === "cancel") {
     return answer(context, exchange, login, { kind: "refused", second: "AuthnFailed" });
   }
+  if (form.get("means") === "idp" && context.hub !== undefined) {
+    return askIdentityProvider(context, exchange, context.hub, login);
+  }
   const means = ownMeans.find(({ id }) => id === form.get("means"));
   const resident = context.world.people().find(({ id }) => id === form.get("resident"));
   if (means === undefined || resident === undefined || !reaches(means.level, login.request.level)) {
@@ -45,15 +48,18 @@ export async function takeChoice(context: PortalContext, exchange: Exchange): Pr
   if (!means.heldBy(resident)) {
     return renderLogin(context, exchange, login, "Tato osoba takový prostředek nemá. Vyberte jiný.");
   }
-  const session = begin(context, resident.id, means.level);
+  const session = begin(context, { residentId: resident.id, level: means.level });
   if (form.get("outcome") === "fail") {
     return answer(context, exchange, login, { kind: "failed-in-disguise", session });
   }
   return redirect(exchange, `/FPSTS/consent?login=${login.id}`, cookieHeader(session.id));
 }
 
-const begin = ({ sessions, now }: PortalContext, residentId: string, level: Session["level"]): Session =>
-  sessions.add({ residentId, level, authenticatedAt: now(), consents: new Map(), indexes: new Map() });
+/** Remembers who is logged in, from now on. */
+export const begin = (
+  { sessions, now }: PortalContext,
+  who: Pick<Session, "residentId" | "level" | "hub">,
+): Session => sessions.add({ ...who, authenticatedAt: now(), consents: new Map(), indexes: new Map() });
 
 /** The page that asks for consent. */
 export function showConsent(context: PortalContext, exchange: Exchange): void {
@@ -74,4 +80,20 @@ export async function takeConsent(context: PortalContext, exchange: Exchange): P
   const given = form.get("consent") === "yes";
   session.consents.set(login.serviceProvider.entityId, given);
   return answer(context, exchange, login, { kind: given ? "logged-in" : "consent-refused", session });
+}
+
+/**
+ * Answers from the session in this browser where it can. A refused consent is remembered with the session: until the
+ * person is logged out, the same answer comes again without a question (nia-saml.md, A8).
+ */
+function answeredBySession(context: PortalContext, exchange: Exchange, login: Login): boolean {
+  const session = context.sessions.get(sessionCookie(exchange));
+  if (session === undefined) return false;
+  const consent = session.consents.get(login.serviceProvider.entityId);
+  const { forceAuthn, level } = login.request;
+  if (consent === false) answer(context, exchange, login, { kind: "consent-refused", session });
+  else if (consent === true && !forceAuthn && reaches(session.level, level)) {
+    answer(context, exchange, login, { kind: "logged-in", session });
+  } else return false;
+  return true;
 }

@@ -12,6 +12,20 @@ export interface Login {
   readonly keys: ProviderKeys;
 }
 
+/** A question to an identity provider that waits for its answer. */
+export interface HubQuestion {
+  readonly id: string;
+  readonly login: Login;
+  readonly requestId: string;
+  readonly askedAt: Date;
+}
+
+/** How another identity provider calls the person and their login. */
+export interface HubSession {
+  readonly nameId: string;
+  readonly sessionIndex: string;
+}
+
 /** Who is logged in at the portal in one browser, and what they decided about each service provider. */
 export interface Session {
   readonly id: string;
@@ -21,6 +35,8 @@ export interface Session {
   readonly consents: Map<string, boolean>;
   /** By service provider: the SessionIndex it was told. */
   readonly indexes: Map<string, string>;
+  /** Where the person logged in by way of another identity provider. */
+  readonly hub?: HubSession;
 }
 
 const MOST = 1000;

@@ -1,7 +1,8 @@
 import type { Identity } from "../certificates.ts";
 import type { World } from "../nia/world/world.ts";
 import type { PortalTrouble } from "./control/faults.ts";
-import type { ReceivedMessages } from "./control/received.ts";
+import type { ReceivedMessage, ReceivedMessages } from "./control/received.ts";
+import type { Hub } from "./hub/hub.ts";
 import type { KeyRing } from "./keys.ts";
 import type { Login, Remembered, Session } from "./logins.ts";
 import type { ServiceProvider } from "./service-providers.ts";
@@ -20,6 +21,8 @@ export interface PortalContext {
   readonly serviceProviders: readonly ServiceProvider[];
   readonly logins: Remembered<Login>;
   readonly sessions: Remembered<Session>;
+  /** The portal as a service provider towards it; absent where no identity provider is registered. */
+  readonly hub: Hub | undefined;
   readonly trouble: PortalTrouble;
   readonly received: ReceivedMessages;
   /** The answer that was given last, for a test that gives it again. */
@@ -30,3 +33,7 @@ export const providerNamed = (
   { serviceProviders }: PortalContext,
   entityId: string,
 ): ServiceProvider | undefined => serviceProviders.find((one) => one.entityId === entityId);
+
+/** Puts a message on the list of received ones. */
+export const noted = ({ received, now }: PortalContext, message: Omit<ReceivedMessage, "at">): void =>
+  received.add({ at: now().toISOString(), ...message });

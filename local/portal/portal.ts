@@ -1,19 +1,25 @@
+import { randomUUID } from "node:crypto";
 import { selfSigned } from "../certificates.ts";
 import { readBody, send, sendJson, serve } from "../http-server.ts";
 import type { World } from "../nia/world/world.ts";
-import { portalMetadata } from "./answers/metadata.ts";
+import { hubMetadata, portalMetadata } from "./answers/metadata.ts";
 import { control } from "./control/api.ts";
 import { PortalTrouble } from "./control/faults.ts";
 import { ReceivedMessages } from "./control/received.ts";
 import { takeRequest } from "./endpoint.ts";
 import { type Exchange, sendPage } from "./http.ts";
+import type { Hub } from "./hub/hub.ts";
+import type { RegisteredIdentityProvider } from "./hub/identity-provider.ts";
+import { takeHubAnswer } from "./hub/take.ts";
 import { openKeyRing } from "./keys.ts";
 import { showConsent, showLogin, takeChoice, takeConsent } from "./login.ts";
 import { Remembered } from "./logins.ts";
+import { errorPage } from "./pages/error-page.ts";
 import { overviewPage } from "./pages/overview-page.ts";
 import { postScript } from "./pages/post-page.ts";
-import type { PortalContext } from "./portal-context.ts";
+import { type PortalContext, noted } from "./portal-context.ts";
 import { portalEntityId } from "./saml/names.ts";
+import { MessageRefused } from "./saml/refusal.ts";
 import { signed } from "./saml/signing.ts";
 import type { ServiceProvider } from "./service-providers.ts";
 
@@ -23,6 +29,8 @@ export interface PortalOptions {
   /** The register of residents and the records of authenticators. */
   readonly world: World;
   readonly serviceProviders: readonly ServiceProvider[];
+  /** Another means to log in with, asked by SAML. */
+  readonly identityProvider?: RegisteredIdentityProvider;
   /** Keeps the portal's certificates over a restart. */
   readonly stateFile?: string;
   readonly clock?: () => Date;
@@ -37,11 +45,15 @@ export interface Portal {
   readonly metadataUrl: string;
   /** PEMs to pin: the authority that issues the portal's certificates, and the root above it. */
   readonly authorities: readonly string[];
+  /** Of the portal as a service provider: what an identity provider registers. */
+  readonly hubMetadata: string;
   close(): Promise<void>;
 }
 
 const METADATA = "/FPSTS/FederationMetadata/2007-06/FederationMetadata.xml";
 const ENDPOINT = "/FPSTS/saml2/basic";
+const HUB = "/FPSTS/saml2/hub";
+const HUB_CONSUMER = `${HUB}/acs`;
 
 /** Starts the portal on http://127.0.0.1: another site than the product's http://localhost. */
 export async function startPortal(options: PortalOptions): Promise<Portal> {
@@ -64,6 +76,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     serviceProviders: options.serviceProviders,
     logins: new Remembered(),
     sessions: new Remembered(),
+    hub: hubOf(url, options.identityProvider),
     trouble: new PortalTrouble(),
     received: new ReceivedMessages(),
     last: undefined,
@@ -75,8 +88,18 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     endpoint: context.endpoint,
     metadataUrl: url + METADATA,
     authorities: [authority.certificatePem, root.certificatePem],
+    hubMetadata: hubMetadata(keys.keys, url + HUB, url + HUB_CONSUMER),
   };
 }
+
+const hubOf = (url: string, identityProvider: RegisteredIdentityProvider | undefined): Hub | undefined =>
+  identityProvider && {
+    identityProvider,
+    entityId: url + HUB,
+    consumer: url + HUB_CONSUMER,
+    questions: new Remembered(),
+    binding: "post",
+  };
 
 type Page = (context: PortalContext, exchange: Exchange) => void | Promise<void>;
 
@@ -84,6 +107,8 @@ const pages: Readonly<Record<string, Page>> = {
   [`GET ${ENDPOINT}`]: takeRequest,
   [`POST ${ENDPOINT}`]: takeRequest,
   [`GET ${METADATA}`]: sendMetadata,
+  [`POST ${HUB_CONSUMER}`]: (context, exchange) =>
+    context.hub === undefined ? notFound(exchange) : takeHubAnswer(context, exchange, context.hub),
   "GET /FPSTS/login": showLogin,
   "POST /FPSTS/login": takeChoice,
   "GET /FPSTS/consent": showConsent,
@@ -92,6 +117,7 @@ const pages: Readonly<Record<string, Page>> = {
   "GET /": (context, exchange) => sendPage(exchange, 200, overviewPage(context, context.url + METADATA)),
 };
 
+/** What is wrong with a message ends on the portal's own page: who sent it is told nothing. */
 async function answerExchange(context: PortalContext, exchange: Exchange): Promise<void> {
   const { request, response, url } = exchange;
   const name = `${request.method} ${url.pathname}`;
@@ -100,10 +126,18 @@ async function answerExchange(context: PortalContext, exchange: Exchange): Promi
     return send(response, 503, "text/html", "<h1>Service Unavailable</h1>");
   }
   const page = pages[name];
-  return page === undefined
-    ? send(response, 404, "text/plain", "Not found\n")
-    : await page(context, exchange);
+  if (page === undefined) return notFound(exchange);
+  try {
+    await page(context, exchange);
+  } catch (error) {
+    if (!(error instanceof MessageRefused)) throw error;
+    const activityId = randomUUID();
+    noted(context, { what: "refused", reason: error.message, activityId });
+    sendPage(exchange, 400, errorPage(activityId));
+  }
 }
+
+const notFound = ({ response }: Exchange): void => send(response, 404, "text/plain", "Not found\n");
 
 function sendMetadata({ keys, endpoint }: PortalContext, { response }: Exchange): void {
   const metadata = signed(portalMetadata(keys.keys, endpoint), keys.signer);

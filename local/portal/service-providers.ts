@@ -28,17 +28,18 @@ export async function keysOf({ certificate }: ServiceProvider): Promise<Provider
     const known = new X509Certificate(certificate);
     return { signing: [known], encryption: known };
   }
-  return keysIn(await fetched(certificate.metadataUrl));
+  return keysIn(await fetchedText(certificate.metadataUrl));
 }
 
-async function fetched(url: string): Promise<string> {
+/** The body of an address. Throws `MessageRefused`. */
+export async function fetchedText(url: string): Promise<string> {
   try {
     const reply = await fetch(url, { signal: AbortSignal.timeout(10_000) });
     if (reply.ok) return await reply.text();
   } catch {
     // As if it had answered with an error.
   }
-  throw new MessageRefused("The metadata of the service provider can't be read");
+  throw new MessageRefused("The metadata can't be read");
 }
 
 const keysIn = (metadata: string): ProviderKeys =>

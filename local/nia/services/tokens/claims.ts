@@ -9,12 +9,12 @@ export const issuer = {
 
 /** What the first service says of a certificate's holder. Every value stands twice, as on the wire (5.3). */
 export function certificateClaims(certificate: X509Certificate): Claim[] {
-  const holder = certificate.subject.split("\n").toReversed();
+  const holder = holderOf(certificate);
   const commonName = holder.find((part) => part.startsWith("CN="))?.slice(3) ?? "";
   const subject = holder.join(",");
   const thumbprint = createHash("sha1").update(certificate.raw).digest("hex").toUpperCase();
   return [
-    claim("profileid", profileId(subject)),
+    claim("profileid", profileId(certificate)),
     { ...claim("name", commonName), namespace: ns.nameClaim },
     claim("certissuerid", "40"),
     claim("certuniqueid", subject),
@@ -29,9 +29,13 @@ const claim = (name: string, value: string): Claim => ({
   values: [value, value],
 });
 
+const holderOf = ({ subject }: X509Certificate): string[] => subject.split("\n").toReversed();
+
 /** The provider's number: the same for every certificate of the same holder. */
-const profileId = (subject: string): string =>
-  (createHash("sha256").update(subject).digest().readUInt32BE() % 1_000_000_000).toString().padStart(16, "0");
+export const profileId = (certificate: X509Certificate): string => {
+  const digest = createHash("sha256").update(holderOf(certificate).join(",")).digest();
+  return (digest.readUInt32BE() % 1_000_000_000).toString().padStart(16, "0");
+};
 
 const FPSTS_ORIGIN = "urn:microsoft:cgg2010:fpsts";
 const IPSTS_ORIGIN = "urn:microsoft:cgg2010:ipsts:certificate";
