@@ -28,6 +28,7 @@ export class UsageWrong extends Error {
 }
 
 const localProduct = z.object({
+  web: z.url(),
   emulator: z.url(),
   region: z.string(),
   tables: z.object({ accounts: z.string(), audit: z.string(), catalogue: z.string() }),
@@ -83,6 +84,17 @@ export const catalogueOf = (values: CatalogueValues): { client: DynamoDBDocument
   const table = local?.tables.catalogue ?? values["catalogue-table"];
   if (table === undefined) throw new UsageWrong("Name the table by --catalogue-table, or say --local.");
   return { client: documentsOf(local), table };
+};
+
+/** Where the web app is. Throws `UsageWrong`. */
+export const appOriginOf = (values: {
+  local?: boolean | undefined;
+  "app-origin"?: string | undefined;
+}): string => {
+  const origin = values.local === true ? readLocal().web : values["app-origin"];
+  if (origin === undefined || !/^https?:\/\/[^/]+$/u.test(origin))
+    throw new UsageWrong("Say where the web app is by --app-origin https://…, or say --local.");
+  return origin;
 };
 
 /** Who acts. Throws `UsageWrong`. */

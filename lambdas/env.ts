@@ -145,6 +145,8 @@ export const functionVariables = {
   "http/document-api": [...api, ...limited, ...records, ...sessions, "PROVIDER", "HELPDESK", "OFFICES_URL"],
   "http/certificates-api": [...api, ...limited, ...records, ...sessions],
   "http/certificate-login": [...records, "APP_ORIGINS", "CERTIFICATE_LOGIN"],
+  "http/operator-api": [...api, ...limited, ...records, "CATALOGUE_TABLE", "RP_ID", "METADATA"],
+  "http/helpdesk-api": [...api, ...limited, ...records],
   "tasks/link-tasks": [...records, "REMINDER_SECONDS"],
   "tasks/nia-tasks": [...records, "CATALOGUE_TABLE", "NIA_SECRET_ARN", "NIA"],
   "events/deliver-messages": [

@@ -14,6 +14,8 @@ const needTrust: readonly FunctionEntry[] = [
   "events/refresh-metadata",
   "http/certificates-api",
   "http/certificate-login",
+  "http/operator-api",
+  "http/helpdesk-api",
 ];
 
 /** Files that a function reads at run time from the packages it names: they lie under `node_modules` beside its code. */

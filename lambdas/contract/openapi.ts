@@ -51,17 +51,19 @@ const contentOf = ({ response, mediaType, summary }: Route) => {
 const bodyTypeOf = ({ access }: Route): string =>
   access === "saml" ? "application/x-www-form-urlencoded" : "application/json";
 
+const securityOf = ({ access, ticket }: Route) => {
+  if (access === "public") return {};
+  if (access === "certificate") return { security: [{ clientCertificate: [] }] };
+  if (access === "saml") return ticket === undefined ? {} : { security: [{ [`${ticket}Ticket`]: [] }] };
+  if (!access.startsWith("operator:")) return { security: [{ sessionCookie: [] }, { bearerToken: [] }] };
+  return { security: [{ operatorCookie: [] }], "x-operator-role": access.slice("operator:".length) };
+};
+
 const operation = (name: string, route: Route) => ({
   operationId: name,
   summary: route.summary,
   tags: [route.fn],
-  ...(route.access === "certificate" ? { security: [{ clientCertificate: [] }] } : {}),
-  ...(route.access === "saml" && route.ticket !== undefined
-    ? { security: [{ [`${route.ticket}Ticket`]: [] }] }
-    : {}),
-  ...(["public", "certificate", "saml"].includes(route.access)
-    ? {}
-    : { security: [{ sessionCookie: [] }, { bearerToken: [] }] }),
+  ...securityOf(route),
   ...(route.access === "password-session" ? { "x-refused-session-method": "certificate" } : {}),
   ...(route.access.startsWith("confirmed:") ? { "x-confirmation": route.access.slice(10) } : {}),
   ...(route.limits === undefined
@@ -146,6 +148,7 @@ export const openapi = () => {
       },
       securitySchemes: {
         sessionCookie: { type: "apiKey", in: "cookie", name: "__Host-session" },
+        operatorCookie: { type: "apiKey", in: "cookie", name: "__Host-operator" },
         bearerToken: { type: "http", scheme: "bearer" },
         portalTicket: { type: "apiKey", in: "cookie", name: "__Host-portal" },
         clientCertificate: { type: "mutualTLS" },

@@ -1,6 +1,7 @@
 import type * as errors from "../domain/errors.ts";
 import { MOST_KEYS } from "../domain/most.ts";
 import { certificateProblems } from "./problems/certificates.ts";
+import { helpdeskProblems } from "./problems/helpdesk.ts";
 import { loginProblems } from "./problems/login.ts";
 import { problem, type Problem } from "./problems/problem.ts";
 import { samlProblems } from "./problems/saml.ts";
@@ -36,6 +37,7 @@ export const problems = {
   ...loginProblems,
   ...certificateProblems,
   ...samlProblems,
+  ...helpdeskProblems,
   InvalidInput: problem(
     400,
     "invalid-input",

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { ConfirmationPurpose } from "../domain/confirmation.ts";
 import type { LimitName } from "../domain/limits.ts";
+import type { OperatorRole } from "../domain/operator-rights.ts";
 
 /** The functions of the API; each has permissions of its own. */
 export type FunctionName =
@@ -12,13 +13,16 @@ export type FunctionName =
   | "link-api"
   | "document-api"
   | "certificates-api"
-  | "certificate-login";
+  | "certificate-login"
+  | "operator-api"
+  | "helpdesk-api";
 
 /**
  * Who may call a route: anyone; a session; a session that a password opened, never a certificate alone; or a session
  * that a confirmation login has opened for this purpose within the last five minutes; or, at the host for certificates
  * alone, whoever shows a certificate; or a browser that another site has sent here with a SAML message: its body is a
- * form, its session's cookie stays away, and what it may do is the message's and the ticket's to say.
+ * form, its session's cookie stays away, and what it may do is the message's and the ticket's to say. `operator:<role>`
+ * is a session of the helpdesk's console, of that role or one that reaches further (domain/operator-rights.ts).
  */
 export type Access =
   | "public"
@@ -26,7 +30,8 @@ export type Access =
   | "password-session"
   | "certificate"
   | "saml"
-  | `confirmed:${ConfirmationPurpose}`;
+  | `confirmed:${ConfirmationPurpose}`
+  | `operator:${OperatorRole}`;
 
 /** The cookie of a round trip to another site: it comes back with that site's form, as the session's does not. */
 export type TicketName = "portal";

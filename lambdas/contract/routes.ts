@@ -3,9 +3,11 @@ import { accountsRoutes } from "./routes/accounts-api.ts";
 import { certificateLoginRoutes } from "./routes/certificate-login.ts";
 import { certificatesRoutes } from "./routes/certificates-api.ts";
 import { documentRoutes } from "./routes/document-api.ts";
+import { helpdeskRoutes } from "./routes/helpdesk-api.ts";
 import { keysRoutes } from "./routes/keys-api.ts";
 import { linkRoutes } from "./routes/link-api.ts";
 import { meRoutes } from "./routes/me-api.ts";
+import { operatorRoutes } from "./routes/operator-api.ts";
 import { publicRoutes } from "./routes/public-api.ts";
 import { sessionRoutes } from "./routes/session-api.ts";
 
@@ -23,6 +25,8 @@ export const routes = {
   ...documentRoutes,
   ...certificatesRoutes,
   ...certificateLoginRoutes,
+  ...operatorRoutes,
+  ...helpdeskRoutes,
 } as const satisfies Record<string, Route>;
 
 export type Routes = typeof routes;

@@ -58,6 +58,7 @@ export const auditActions = {
   "registry-data-changed": "nia",
   "link-suspended": "nia",
   "account-unlinked": "nia",
+  "account-found": "helpdesk",
   "message-archived": "internal",
   "message-quarantined": "internal",
   "case-opened": "internal",
@@ -68,6 +69,16 @@ export const auditActions = {
   "nia-refused": "internal",
   "authenticator-discrepancy": "internal",
   "metadata-refreshed": "internal",
+  "account-not-found": "internal",
+  "operator-added": "internal",
+  "operator-invited-again": "internal",
+  "operator-enrolled": "internal",
+  "operator-disabled": "internal",
+  "operator-role-changed": "internal",
+  "operator-logged-in": "internal",
+  "operator-login-refused": "internal",
+  "operator-blocked": "internal",
+  "operator-logged-out": "internal",
 } as const satisfies Record<string, ActivityKind | "internal">;
 
 export type AuditAction = keyof typeof auditActions;

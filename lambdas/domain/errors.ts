@@ -2,6 +2,7 @@ import type { CertificateFault } from "./client-certificate.ts";
 import { DomainError } from "./errors/domain-error.ts";
 
 export { DomainError };
+export * from "./errors/helpdesk.ts";
 export * from "./errors/nia.ts";
 export * from "./errors/saml.ts";
 

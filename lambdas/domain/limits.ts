@@ -2,12 +2,13 @@ import type { IsoInstant } from "./person.ts";
 import type { MessageTemplate } from "./records.ts";
 
 /**
- * By whom or what a limit counts: the address that a request came from, the account of its session, a field of the
- * body or a parameter of the path as it was sent, the contact that a message goes to, or everyone together.
+ * By whom or what a limit counts: the address that a request came from, the account or the operator of its session, a
+ * field of the body or a parameter of the path as it was sent, the contact that a message goes to, or everyone together.
  */
 export type CountedBy =
   | "address"
   | "account"
+  | "operator"
   | `body.${string}`
   | `params.${string}`
   | "contact"
@@ -58,6 +59,9 @@ export const limits = {
   "verifications-of-account": limit("account", 20, DAY),
   "exports-of-account": limit("account", 30, HOUR),
   "documents-of-account": limit("account", 60, HOUR, "admit"),
+  "operator-logins-from-address": limit("address", 60, 10 * MINUTES),
+  "operator-logins-with-name": limit("body.login", 20, 10 * MINUTES),
+  "searches-of-operator": limit("operator", 120, HOUR),
   /** Of those mails that anyone can cause. */
   "mails-to-contact": limit("contact", 15, HOUR),
   "mails-to-contact-daily": limit("contact", 40, DAY),

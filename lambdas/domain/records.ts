@@ -16,6 +16,13 @@ import type { ConfirmationPurpose } from "./confirmation.ts";
 import type { FeedCursor, SetAsideNotification } from "./registry-feed.ts";
 import type { BoxCursor, BoxMessage } from "./box-message.ts";
 import type { ModelChange, ModelKey } from "./model-key.ts";
+import type {
+  OperatorEnrolment,
+  OperatorLogin,
+  Operator,
+  OperatorRoster,
+  OperatorSession,
+} from "./operator.ts";
 import type { DeadlinePauses } from "./pauses.ts";
 import type { IsoInstant } from "./person.ts";
 import type { SecurityKey } from "./security-key.ts";
@@ -217,6 +224,11 @@ export type Entity =
   | Unblocking
   | KeyCeremony
   | OperatorCase
+  | Operator
+  | OperatorEnrolment
+  | OperatorLogin
+  | OperatorSession
+  | OperatorRoster
   | BoxMessage
   | BoxCursor
   | FeedCursor

@@ -1,6 +1,9 @@
 import type { IsoInstant } from "./person.ts";
 import type { Session } from "./records.ts";
 
+/** Any session, of a user or of an operator. */
+type Lasting = Pick<Session, "lastUsedAt" | "expiresAt">;
+
 /** How long a session lives, in seconds. */
 export interface SessionTimes {
   /** Without any request. */
@@ -17,11 +20,11 @@ const REPLACED_READS = 10;
 
 const secondsSince = (instant: IsoInstant, now: IsoInstant) => (Date.parse(now) - Date.parse(instant)) / 1000;
 
-export const isAlive = (session: Session, times: SessionTimes, now: IsoInstant): boolean =>
+export const isAlive = (session: Lasting, times: SessionTimes, now: IsoInstant): boolean =>
   now < session.expiresAt && secondsSince(session.lastUsedAt, now) < times.idle;
 
 /** Where sessions are short, their use is noted more often: one in use never ends as idle. */
-export const wantsTouch = (session: Session, times: SessionTimes, now: IsoInstant): boolean =>
+export const wantsTouch = (session: Lasting, times: SessionTimes, now: IsoInstant): boolean =>
   secondsSince(session.lastUsedAt, now) > Math.min(TOUCH_AFTER, times.idle / 4);
 
 /** Whether a token was replaced only just, so that what was sent with it may still be read. */

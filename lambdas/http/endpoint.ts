@@ -2,6 +2,8 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import type * as z from "zod";
 import type { Route } from "../contract/route.ts";
 import type { ConfirmationPurpose } from "../domain/confirmation.ts";
+import type { Operator, OperatorSession } from "../domain/operator.ts";
+import { type OperatorRole, requireRole } from "../domain/operator-rights.ts";
 import type { Session } from "../domain/records.ts";
 import type { Admit } from "../services/limits/admit.ts";
 import type { TokenUse } from "../services/sessions/authenticate.ts";
@@ -9,7 +11,7 @@ import { requireConfirmed, requirePassword } from "../services/sessions/confirme
 import { keepable } from "./caching.ts";
 import { parseBody, parseForm, parsePart } from "./parse.ts";
 import { clientCertificateOf } from "./client-certificate.ts";
-import { bearerOf, requireOwnOrigin, ticketOf, tokenOf } from "./caller.ts";
+import { bearerOf, isOperatorRoute, operatorTokenOf, requireOwnOrigin, ticketOf, tokenOf } from "./caller.ts";
 import { limitsOf } from "./limited.ts";
 import { type Answer, render } from "./render.ts";
 
@@ -22,7 +24,10 @@ export interface Request<R extends Route> {
   params: Output<R["params"]>;
   query: Output<R["query"]>;
   body: Output<R["body"]>;
-  session: R["access"] extends "public" | "certificate" | "saml" ? undefined : Session;
+  session: R["access"] extends "public" | "certificate" | "saml" | `operator:${string}` ? undefined : Session;
+  /** Who acts in the console, as they are now, and by which session. */
+  operator: R["access"] extends `operator:${string}` ? Operator : undefined;
+  operatorSession: R["access"] extends `operator:${string}` ? OperatorSession : undefined;
   /** PEM of what the caller has shown, where the route asks for it. */
   certificate: R["access"] extends "certificate" ? string : undefined;
   /** What the browser has brought of the route's ticket. */
@@ -37,6 +42,8 @@ export interface Request<R extends Route> {
 /** What every endpoint of a function shares. */
 export interface Guards {
   authenticate: (token: string | undefined, use: TokenUse) => Promise<Session>;
+  /** The session of the console; given to the functions of the helpdesk alone. */
+  authenticateOperator?: ((token: string | undefined) => Promise<EnteredOperator>) | undefined;
   admit: Admit;
   /** What the edge says of itself; undefined where the API stands alone. */
   originSecret: string | undefined;
@@ -46,6 +53,12 @@ export interface Guards {
   certificateHost?: string | undefined;
   /** What a browser gets where a SAML message leads to nothing: a person looks at it, so that it is no problem in JSON. */
   failed?: (error: unknown) => Answer;
+}
+
+/** Who acts in the console, and by which session. */
+export interface EnteredOperator {
+  operator: Operator;
+  operatorSession: OperatorSession;
 }
 
 export type Endpoint = (
@@ -77,10 +90,11 @@ const answered = async <R extends Route>(
   requireOwnOrigin(route, event, guards.origins);
   const certificate =
     route.access === "certificate" ? clientCertificateOf(event, guards.certificateHost) : undefined;
-  const { session, parts } = await enter(route, event, guards);
+  const entered = isOperatorRoute(route)
+    ? await enterConsole(route, event, guards)
+    : await enter(route, event, guards);
   const request = {
-    ...parts,
-    session,
+    ...entered,
     certificate,
     ticket: route.ticket && ticketOf(event, route.ticket),
     bearer: bearerOf(event) !== undefined,
@@ -101,10 +115,10 @@ const partsOf = (route: Route, event: APIGatewayProxyEventV2) => ({
 });
 
 /** The parts of a request that counts: what is malformed is not counted. */
-const counted = async (route: Route, event: APIGatewayProxyEventV2, guards: Guards) => {
+const counted = async (route: Route, event: APIGatewayProxyEventV2, guards: Guards, operatorId?: string) => {
   const parts = partsOf(route, event);
   const throughEdge = guards.originSecret !== undefined;
-  await guards.admit(limitsOf(route, { event, throughEdge, ...parts }));
+  await guards.admit(limitsOf(route, { event, throughEdge, operatorId, ...parts }));
   return parts;
 };
 
@@ -126,7 +140,16 @@ const enter = async (route: Route, event: APIGatewayProxyEventV2, guards: Guards
   ]);
   if (session.status === "rejected") throw session.reason;
   if (parts.status === "rejected") throw parts.reason;
-  return { session: session.value, parts: parts.value };
+  return { ...parts.value, session: session.value };
+};
+
+/** Operators' logins can be guessed, so a request counts for one only once the session is checked. */
+const enterConsole = async (route: Route, event: APIGatewayProxyEventV2, guards: Guards) => {
+  if (guards.authenticateOperator === undefined)
+    throw new Error("a route of the console in another function");
+  const entered = await guards.authenticateOperator(operatorTokenOf(event));
+  requireRole(entered.operator, route.access.slice("operator:".length) as OperatorRole);
+  return { ...entered, ...(await counted(route, event, guards, entered.operator.id)) };
 };
 
 const requireRights = ({ access }: Route, session: Session, now: string): void => {

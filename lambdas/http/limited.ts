@@ -9,6 +9,7 @@ import { sourceAddress } from "./source-address.ts";
 interface Sent {
   event: APIGatewayProxyEventV2;
   throughEdge: boolean;
+  operatorId?: string | undefined;
   params: unknown;
   body: unknown;
 }
@@ -23,9 +24,10 @@ const field = (part: unknown, name: string): string => {
 const accountOf = (event: APIGatewayProxyEventV2): string =>
   locate(tokenOf(event) ?? "")?.place.accountId ?? "";
 
-const subjectOf = (by: CountedBy, { event, throughEdge, params, body }: Sent): string => {
+const subjectOf = (by: CountedBy, { event, throughEdge, operatorId, params, body }: Sent): string => {
   if (by === "address") return sourceAddress(event, throughEdge);
   if (by === "account") return accountOf(event);
+  if (by === "operator") return operatorId ?? "";
   if (by.startsWith("body.")) return field(body, by.slice("body.".length));
   if (by.startsWith("params.")) return field(params, by.slice("params.".length));
   return "";

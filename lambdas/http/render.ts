@@ -1,6 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Route } from "../contract/route.ts";
-import { ticketCookie } from "./caller.ts";
+import { operatorCookie, sessionCookie, ticketCookie } from "./caller.ts";
 
 /** What a route's own code answers. */
 export interface Answer {
@@ -15,20 +15,19 @@ export interface Answer {
   location?: string;
   /** A new session token for the caller, or null to end it. */
   token?: string | null;
+  /** The same for the console. */
+  operatorToken?: string | null;
   /** A new value of the route's ticket, or null to end it. */
   ticket?: string | null;
 }
 
-const SESSION_COOKIE = "__Host-session";
-
-const cookie = (token: string | null): string =>
-  token === null
-    ? `${SESSION_COOKIE}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0`
-    : `${SESSION_COOKIE}=${token}; Path=/; Secure; HttpOnly; SameSite=Lax`;
-
-const cookiesOf = ({ ticket: name }: Route, { token, ticket }: Answer): { cookies?: string[] } => {
+const cookiesOf = (
+  { ticket: name }: Route,
+  { token, operatorToken, ticket }: Answer,
+): { cookies?: string[] } => {
   const cookies = [
-    ...(token === undefined ? [] : [cookie(token)]),
+    ...(token === undefined ? [] : [sessionCookie(token)]),
+    ...(operatorToken === undefined ? [] : [operatorCookie(operatorToken)]),
     ...(ticket === undefined || name === undefined ? [] : [ticketCookie(name, ticket)]),
   ];
   return cookies.length === 0 ? {} : { cookies };

@@ -2,6 +2,7 @@ import { readEnv } from "../env.ts";
 import { NotLoggedIn } from "../domain/errors.ts";
 import type { Guards } from "../http/endpoint.ts";
 import type { Admit } from "../services/limits/admit.ts";
+import { makeAuthenticateOperator } from "../services/operators/authenticate-operator.ts";
 import { makeAuthenticate } from "../services/sessions/authenticate.ts";
 import type { Writing } from "../services/writing.ts";
 import { limiting } from "./limits.ts";
@@ -39,6 +40,17 @@ export const certificateApi = (): Guards => {
     certificateHost: origin === undefined ? undefined : new URL(origin).hostname,
   };
 };
+
+/** For the console: no user's session opens any of it. */
+export const operatorApi = (
+  ports: Pick<Writing, "records" | "clock">,
+  opening: { mayBeClosed: boolean },
+): Guards => ({
+  ...origins(),
+  admit: limiting(),
+  authenticate: nobody,
+  authenticateOperator: makeAuthenticateOperator(ports, opening),
+});
 
 export const sessionTimes = () => {
   const env = readEnv("SESSION_IDLE_SECONDS", "SESSION_ABSOLUTE_SECONDS");

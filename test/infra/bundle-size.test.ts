@@ -17,6 +17,8 @@ const clients: Record<FunctionEntry, string[]> = {
   "http/document-api": ["dynamodb"],
   "http/certificates-api": ["dynamodb"],
   "http/certificate-login": ["dynamodb"],
+  "http/operator-api": ["dynamodb"],
+  "http/helpdesk-api": ["dynamodb"],
   "tasks/link-tasks": ["dynamodb"],
   "tasks/nia-tasks": ["dynamodb", "secrets-manager"],
   "events/deliver-messages": ["dynamodb", "secrets-manager", "ses", "sns"],

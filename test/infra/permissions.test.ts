@@ -31,6 +31,8 @@ const expected: Record<string, string[]> = {
   DocumentApi: [...records, limited],
   CertificatesApi: [...records, limited],
   CertificateLogin: records,
+  OperatorApi: [...records, limited, ...models],
+  HelpdeskApi: [...records, limited],
   LinkTasks: records,
   NiaTasks: [...records, waiting, ...models, secret("nia key")],
   DeliverMessages: [

@@ -1,6 +1,7 @@
 import type { Authenticator } from "../../lambdas/domain/authenticator.ts";
 import type { Account } from "../../lambdas/domain/account.ts";
 import type { ClientCertificate } from "../../lambdas/domain/client-certificate.ts";
+import type { Operator, OperatorKey } from "../../lambdas/domain/operator.ts";
 import type { ReferenceData } from "../../lambdas/domain/person.ts";
 import type { Session } from "../../lambdas/domain/records.ts";
 import type { SecurityKey } from "../../lambdas/domain/security-key.ts";
@@ -112,6 +113,26 @@ export const anAuthenticator = (change: Partial<Authenticator> = {}): Authentica
   attempt: 0,
   ...change,
 });
+
+/** An operator who has enrolled; the password is "a long night at the desk". */
+export const anOperator = (change: Partial<Operator> = {}): Operator => ({
+  type: "operator",
+  id: "olga",
+  version: 0,
+  name: "Olga Operátorová",
+  role: "operator",
+  state: "active",
+  createdAt: T0,
+  passwordHash: "hash of a long night at the desk",
+  key: anOperatorKey(`key-of-${change.id ?? "olga"}`),
+  wrongPasswords: 0,
+  ...change,
+});
+
+const anOperatorKey = (id: string): OperatorKey => {
+  const { publicKey, counter, transports, attestation, grade, createdAt } = aKey(id);
+  return { id, publicKey, counter, transports, attestation, grade, createdAt };
+};
 
 /** The registry's person that matches the account, in capitals as the registry writes. */
 export const registryPerson = (change: Partial<ReferenceData> = {}): ReferenceData => ({

@@ -6,8 +6,7 @@ import {
 } from "@simplewebauthn/server";
 import { CeremonyRefused, KeyCloned } from "../../domain/errors.ts";
 import { judgeCounter } from "../../domain/key-counter.ts";
-import type { SecurityKey } from "../../domain/security-key.ts";
-import type { AuthenticationResponse, Ceremonies } from "../../services/ports/fido.ts";
+import type { AuthenticationResponse, Ceremonies, KnownKey } from "../../services/ports/fido.ts";
 import { isCrossOrigin } from "./client-data.ts";
 import { algorithms, verifyRegistration } from "./registration.ts";
 import { knownTransports } from "./transports.ts";
@@ -80,7 +79,7 @@ export const makeCeremonies = ({ rpId, rpName, origins }: RelyingParty): Ceremon
   },
 });
 
-const requireKeyAndFrame = ({ id, response }: AuthenticationResponse, key: SecurityKey): void => {
+const requireKeyAndFrame = ({ id, response }: AuthenticationResponse, key: KnownKey): void => {
   if (id !== key.id) throw new CeremonyRefused("the response is of another key");
   const owner = Buffer.from(key.accountId).toString("base64url");
   if (response.userHandle !== undefined && response.userHandle !== "" && response.userHandle !== owner) {
@@ -90,7 +89,7 @@ const requireKeyAndFrame = ({ id, response }: AuthenticationResponse, key: Secur
     throw new CeremonyRefused("asked from a frame of another origin");
 };
 
-const descriptorOf = ({ id, transports }: SecurityKey) => ({ id, transports: knownTransports(transports) });
+const descriptorOf = ({ id, transports }: KnownKey) => ({ id, transports: knownTransports(transports) });
 
 const orRefused = async <T>(ceremony: Promise<T>): Promise<T> => {
   try {

@@ -38,6 +38,12 @@ export type NewCredential = Pick<
   "id" | "publicKey" | "counter" | "synced" | "transports" | "attestation" | "possibleModels"
 >;
 
+/** What a ceremony needs to know of a key that is there already; the account is the user handle it was registered with. */
+export type KnownKey = Pick<
+  SecurityKey,
+  "accountId" | "id" | "publicKey" | "counter" | "transports" | "createdAt" | "lastUsedAt"
+>;
+
 /**
  * WebAuthn ceremonies: challenge, origin, RP id, flags, signature, counter, attestation statement.
  * The level of the model is not theirs to say: see `GradeAttestation`. Throws `CeremonyRefused`.
@@ -46,16 +52,16 @@ export interface Ceremonies {
   registrationOptions(user: {
     accountId: string;
     username: string;
-    exclude: readonly SecurityKey[];
+    exclude: readonly KnownKey[];
   }): Promise<{ challenge: string; options: unknown }>;
   verifyRegistration(response: RegistrationResponse, challenge: string): Promise<NewCredential>;
   /** Options that only these keys can answer. */
-  authenticationOptions(keys: readonly SecurityKey[]): Promise<{ challenge: string; options: unknown }>;
+  authenticationOptions(keys: readonly KnownKey[]): Promise<{ challenge: string; options: unknown }>;
   /** Answers the new counter. Where the counter proves a copy of the key, throws `KeyCloned`: see `judgeCounter`. */
   verifyAuthentication(
     response: AuthenticationResponse,
     asked: AskedChallenge,
-    key: SecurityKey,
+    key: KnownKey,
   ): Promise<{ counter: number }>;
 }
 

@@ -10,7 +10,7 @@ const limitsOf = ({ limits: names = [] }: Route): Limit[] => names.map((name) =>
 /** What only reads a few rows that are the same for everyone; the firewall limits it by address. */
 const freeToRead = ["health", "serviceInformation", "certifiedKeys", "keyPicture", "governmentServices"];
 /** Logging out ends what it could be done with again. */
-const free = ["logout"];
+const free = ["logout", "operatorLogout"];
 
 describe("the limits of the routes", () => {
   it.each(all.filter(([name, { access }]) => access === "public" && !freeToRead.includes(name)))(
@@ -24,8 +24,9 @@ describe("the limits of the routes", () => {
     all.filter(
       ([name, { access, method }]) => access !== "public" && method !== "GET" && !free.includes(name),
     ),
-  )("%s, which changes something, counts by account", (_name, route) => {
-    expect(limitsOf(route).map(({ by }) => by)).toContain("account");
+  )("%s, which changes something, counts by account or operator", (_name, route) => {
+    const by = route.access.startsWith("operator:") ? "operator" : "account";
+    expect(limitsOf(route).map((limit) => limit.by)).toContain(by);
   });
 
   /** Whether a request to the route has what the limit counts by. */
@@ -33,6 +34,7 @@ describe("the limits of the routes", () => {
     const [part, field = ""] = by.split(".");
     const schema = { body: route.body, params: route.params }[part as "body" | "params"];
     if (schema !== undefined) return field in (schema as NonNullable<Route["params"]>).shape;
+    if (by === "operator") return route.access.startsWith("operator:");
     return by === "address" || (by === "account" && route.access !== "public");
   };
 

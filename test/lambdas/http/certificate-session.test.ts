@@ -1,18 +1,22 @@
 import { describe, expect, it } from "vitest";
 import type { Route } from "../../../lambdas/contract/route.ts";
-import { type RouteName, routes } from "../../../lambdas/contract/routes.ts";
+import { type RouteName, type Routes, routes } from "../../../lambdas/contract/routes.ts";
 import { CertificateNotEnough, OriginRefused } from "../../../lambdas/domain/errors.ts";
 import { endpoint } from "../../../lambdas/http/endpoint.ts";
 import { problemAnswer } from "../../../lambdas/http/problem.ts";
 import { aSession } from "../../support/builders.ts";
 import { anEvent, origin } from "./events.ts";
 
+type UserRouteName = {
+  [N in RouteName]: Routes[N]["access"] extends `operator:${string}` ? never : N;
+}[RouteName];
+
 const passed = new Error("the route's own code, or the check of what was sent");
 
 /**
  * What a session that a certificate opened may call: everyday things. It can't add a key, change a contact or the
  * password, or do anything that a confirmation login is asked for. Each new route has to be put here by its author. `elsewhere` is
- * what only the host for certificates answers.
+ * what only the host for certificates answers; the console has sessions of its own.
  */
 const table = {
   health: "public",
@@ -77,7 +81,11 @@ const table = {
   proveCertificate: "refused",
   removeCertificate: "refused",
   showCertificate: "elsewhere",
-} as const satisfies Record<RouteName, "public" | "open" | "refused" | "elsewhere">;
+  openEnrolment: "public",
+  finishEnrolment: "public",
+  operatorLogin: "public",
+  operatorLoginWithKey: "public",
+} as const satisfies Record<UserRouteName, "public" | "open" | "refused" | "elsewhere">;
 
 /** The session even has every confirmation, as none opened by a certificate can have. */
 const session = aSession([], { method: "certificate" });

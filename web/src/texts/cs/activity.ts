@@ -172,6 +172,7 @@ export const activity = {
       reason === undefined
         ? "Registr obyvatel změnil vaše údaje."
         : `Registr obyvatel změnil vaše údaje: ${changedFields(reason)}.`,
+    "account-found": () => "Operátor vyhledal váš účet.",
     "link-suspended": () => "NIA už účet pod dosavadním identifikátorem nezná, propojení bylo pozastaveno.",
     "account-unlinked": ({ reason }) => `Propojení účtu s NIA skončilo${why(keyReasons, reason)}.`,
   } satisfies Record<ShownAction, Sentence>,

@@ -174,6 +174,7 @@ export const activity: typeof czech = {
       reason === undefined
         ? "The registry of residents changed your data."
         : `The registry of residents changed your data: ${changedFields(reason)}.`,
+    "account-found": () => "An operator looked up your account.",
     "link-suspended": () => "NIA no longer knows the account by its old identifier: the link was suspended.",
     "account-unlinked": ({ reason }) => `The account's link to NIA ended${why(keyReasons, reason)}.`,
   },
