@@ -30,8 +30,8 @@ export const portalAnswerFaults = [
   "conditions",
   "attributes",
   "level",
-  /** The person logged in before we asked. */
-  "authentication-time",
+  /** Not one login, or one before we asked. */
+  "authentication",
   /** A value that makes no sense: a day that the calendar does not have, an address that can't be read … */
   "person",
 ] as const;

@@ -7,6 +7,11 @@ export class Malformed extends Error {
   override readonly name = "Malformed";
 }
 
+/** Throws `Malformed` where something is not as it has to be; the text says what, never a value. */
+export function must(condition: boolean, otherwise: string): asserts condition {
+  if (!condition) throw new Malformed(otherwise);
+}
+
 const stop = (): never => {
   throw new Malformed("not well-formed");
 };
@@ -105,10 +110,19 @@ export const base64Of = (element: Element): Buffer => {
   return Buffer.from(text, "base64");
 };
 
+/** A day that its month does not have would roll over into the next one. */
+const isReal = (seconds: string): boolean => {
+  const local = Date.parse(`${seconds}Z`);
+  return !Number.isNaN(local) && new Date(local).toISOString().startsWith(seconds);
+};
+
 /** xs:dateTime with a zone, as milliseconds. */
 export const instantOf = (text: string | undefined): number => {
   const parts = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)$/.exec(text ?? "");
-  const instant = parts ? Date.parse(`${parts[1]}${(parts[2] ?? "").slice(0, 4)}${parts[3]}`) : Number.NaN;
+  const seconds = parts?.[1] ?? "";
+  const instant = isReal(seconds)
+    ? Date.parse(`${seconds}${(parts?.[2] ?? "").slice(0, 4)}${parts?.[3]}`)
+    : Number.NaN;
   if (Number.isNaN(instant)) throw new Malformed("not an instant");
   return instant;
 };
