@@ -47,3 +47,12 @@ export const pageHeaders: Record<string, string> = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
 };
+
+/** The same for a page whose forms lead to other origins too. */
+export const pageHeadersWithForms = (origins: readonly string[]): Record<string, string> => ({
+  ...pageHeaders,
+  "content-security-policy": (pageHeaders["content-security-policy"] ?? "").replace(
+    "form-action 'self'",
+    `form-action 'self' ${origins.join(" ")}`,
+  ),
+});

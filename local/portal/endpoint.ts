@@ -18,7 +18,6 @@ export async function takeRequest(context: PortalContext, exchange: Exchange): P
 async function messageOf(exchange: Exchange): Promise<ReceivedMessage> {
   const { request, url } = exchange;
   if (request.method === "GET") {
-    must(!url.searchParams.has("Signature"), "The signature belongs into the request, not beside it");
     return receivedMessage(url.searchParams, "SAMLRequest", "redirect");
   }
   const type = request.headers["content-type"] ?? "";

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { readBody, send } from "../http-server.ts";
-import { pageHeaders } from "../pages.ts";
-import { type PostedMessage, postPage } from "./pages/post-page.ts";
+import { pageHeaders, pageHeadersWithForms } from "../pages.ts";
+import { postPage } from "../post-page.ts";
 
 /** One request and its answer. */
 export interface Exchange {
@@ -33,17 +33,27 @@ export const redirect = (
   headers: Record<string, string> = {},
 ): void => send(response, 303, "text/plain", "", { location, ...headers });
 
-/** The page that posts a message to its addressee, and may post to no other. */
+/** A SAML message on its way through the browser by the POST binding. */
+export interface PostedMessage {
+  readonly destination: string;
+  readonly name: "SAMLRequest" | "SAMLResponse";
+  /** XML. */
+  readonly message: string;
+  readonly relayState: string | undefined;
+}
+
+/** Sends the page that posts a message to its addressee. */
 export function sendMessage(
   exchange: Exchange,
-  message: PostedMessage,
+  { destination, name, message, relayState }: PostedMessage,
   headers: Record<string, string> = {},
 ): void {
-  const policy = (pageHeaders["content-security-policy"] ?? "").replace(
-    "form-action 'self'",
-    `form-action ${new URL(message.destination).origin}`,
-  );
-  sendPage(exchange, 200, postPage(message), { "content-security-policy": policy, ...headers });
+  const fields = {
+    [name]: Buffer.from(message).toString("base64"),
+    ...(relayState === undefined ? {} : { RelayState: relayState }),
+  };
+  const policy = pageHeadersWithForms([new URL(destination).origin]);
+  sendPage(exchange, 200, postPage({ destination, fields }), { ...policy, ...headers });
 }
 
 export async function formOf({ request }: Exchange): Promise<URLSearchParams> {

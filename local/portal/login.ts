@@ -1,3 +1,4 @@
+import { pageHeadersWithForms } from "../pages.ts";
 import { answer, releasedTo } from "./answering.ts";
 import { type Exchange, cookieHeader, formOf, redirect, sendPage, sessionCookie } from "./http.ts";
 import type { Login, Session } from "./logins.ts";
@@ -26,7 +27,10 @@ export function renderLogin(context: PortalContext, exchange: Exchange, login: L
     residents: context.world.people().filter(({ deceased }) => deceased !== true),
     ...(wrong === undefined ? {} : { wrong }),
   });
-  sendPage(exchange, wrong === undefined ? 200 : 422, page);
+  // Chromium holds a redirect after a form to the page's policy.
+  const { hub } = context;
+  const headers = hub && pageHeadersWithForms([new URL(hub.identityProvider.metadataUrl).origin]);
+  sendPage(exchange, wrong === undefined ? 200 : 422, page, headers);
 }
 
 /** What the person chose there. */

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { selfSigned } from "../certificates.ts";
 import { readBody, send, sendJson, serve } from "../http-server.ts";
+import { postScript, postScriptPath } from "../post-page.ts";
 import type { World } from "../nia/world/world.ts";
 import { hubMetadata, portalMetadata } from "./answers/metadata.ts";
 import { control } from "./control/api.ts";
@@ -16,7 +17,6 @@ import { showConsent, showLogin, takeChoice, takeConsent } from "./login.ts";
 import { Remembered } from "./logins.ts";
 import { errorPage } from "./pages/error-page.ts";
 import { overviewPage } from "./pages/overview-page.ts";
-import { postScript } from "./pages/post-page.ts";
 import { type PortalContext, noted } from "./portal-context.ts";
 import { portalEntityId } from "./saml/names.ts";
 import { MessageRefused } from "./saml/refusal.ts";
@@ -113,7 +113,7 @@ const pages: Readonly<Record<string, Page>> = {
   "POST /FPSTS/login": takeChoice,
   "GET /FPSTS/consent": showConsent,
   "POST /FPSTS/consent": takeConsent,
-  "GET /post.js": (_context, { response }) => send(response, 200, "text/javascript", postScript),
+  [`GET ${postScriptPath}`]: (_context, { response }) => send(response, 200, "text/javascript", postScript),
   "GET /": (context, exchange) => sendPage(exchange, 200, overviewPage(context, context.url + METADATA)),
 };
 

@@ -39,7 +39,7 @@ export const faults = {
   "unknown-assertion-signer": (plan, stranger) => ({ ...plan, assertionSigner: stranger }),
   "changed-after-signing": (plan) => ({
     ...plan,
-    finish: (xml) => xml.replace(/ InResponseTo="[^"]*"/u, ' InResponseTo="_another"'),
+    finish: (xml) => xml.replace(/\d(?=Z" Destination=)/u, (digit) => String((Number(digit) + 1) % 10)),
   }),
   "in-clear": (plan) => ({ ...plan, encryptFor: undefined }),
   expired: shifted(-120),

@@ -4,8 +4,8 @@ import { localPage } from "../../pages.ts";
 export const levelNames = { low: "nízká", substantial: "značná", high: "vysoká" } as const;
 
 /** A page of the portal: Czech, with a line in English for who tries the product out. */
-export const portalPage = (title: string, subtitle: string, body: Html, script?: string): string =>
-  localPage({ title, subtitle, body, ...(script === undefined ? {} : { script }) });
+export const portalPage = (title: string, subtitle: string, body: Html): string =>
+  localPage({ title, subtitle, body });
 
 /** Where the user is going, shown on every step. */
 export const forWhom = (name: string): Html =>
