@@ -38,6 +38,8 @@ export type StopReason =
   | "person-not-found"
   | "person-ambiguous"
   | "key-refused"
+  /** NIA refused the request itself: an operator has to find out why. */
+  | "nia-refused"
   | "nia-unavailable"
   | "rejected-in-review"
   /** A key that it was for was removed. */

@@ -18,6 +18,7 @@ const reasons: Record<StopReason, string> = {
   "pseudonym-of-another-account": `Osoba z registru je už propojena s jiným účtem. ${nothingChanged} Případ prověří náš pracovník. Zavolejte nám prosím.`,
   "person-not-found": `Národní bod (NIA) podle údajů z registru nikoho nenašel. ${nothingChanged} Zkontrolujte si údaje v dokladu a začněte nové ověření.`,
   "person-ambiguous": `Údajům z registru odpovídá v Národním bodu (NIA) více osob. ${nothingChanged} Doplňte si v profilu datum narození a trvalou adresu a začněte nové ověření.`,
+  "nia-refused": `Národní bod (NIA) náš požadavek odmítl. ${nothingChanged} Zjišťujeme proč. Dokončení můžete zopakovat; pokud se nepodaří ani napodruhé, zavolejte nám.`,
   "key-refused": `Národní bod (NIA) nepřijal některý z vašich klíčů. ${nothingChanged} Dokončení můžete zopakovat. Pokud se nepodaří ani napodruhé, zavolejte nám.`,
   "nia-unavailable": `Národní bod (NIA) dlouho neodpovídal. ${nothingChanged} Vaše údaje máme stále připravené, dokončení zopakujte později.`,
   "key-removed": `Z účtu jste odebrali bezpečnostní klíč, pro který ověření bylo.`,

@@ -20,7 +20,7 @@ export const englishTwoFactorReset: TwoFactorResetLetters = {
     ],
   }),
   "two-factor-reset-too-soon": () => ({
-    subject: "Your two-factor login can't be removed now",
+    subject: "Your two-factor login cannot be removed now",
     paragraphs: [
       "Someone asked to remove the two-factor login of your account. But its e-mail or phone was changed less than 72 hours ago, so that is not possible now. Nothing has changed.",
       "Try again after the 72 hours. If you did not ask for anything, or did not change the contact, call us at once.",

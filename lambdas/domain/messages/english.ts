@@ -18,6 +18,7 @@ const reasons: Record<StopReason, string> = {
   "pseudonym-of-another-account": `The person in the registry is linked to another account already. ${nothingChanged} Our staff will look into it. Please call us.`,
   "person-not-found": `The National Point (NIA) found nobody by the registry's data. ${nothingChanged} Check the data in your identity document and start a new verification.`,
   "person-ambiguous": `The National Point (NIA) found more than one person by the registry's data. ${nothingChanged} Add your birth date and permanent address to your profile and start a new verification.`,
+  "nia-refused": `The National Point (NIA) refused our request. ${nothingChanged} We are finding out why. You can try to complete the link again; if it fails once more, call us.`,
   "key-refused": `The National Point (NIA) did not accept one of your keys. ${nothingChanged} You can try to complete the link again. If it fails once more, call us.`,
   "nia-unavailable": `The National Point (NIA) did not answer for a long time. ${nothingChanged} Your data are still ready; try to complete the link later.`,
   "key-removed": "You removed a security key that the verification was for.",

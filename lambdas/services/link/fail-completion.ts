@@ -20,7 +20,7 @@ const consequences: Record<string, Consequence> = {
   PersonAmbiguous: { reason: "person-ambiguous", retryable: false },
   PseudonymTaken: { reason: "another-person", retryable: false, caseKind: "another-person" },
   KeyRefused: { reason: "key-refused", retryable: true },
-  NiaRefused: { reason: "key-refused", retryable: true, caseKind: "nia-unavailable" },
+  NiaRefused: { reason: "nia-refused", retryable: true, caseKind: "nia-unavailable" },
 };
 const otherwise: Consequence = { reason: "nia-unavailable", retryable: true, caseKind: "nia-unavailable" };
 

@@ -50,6 +50,7 @@ const stopReasons: Record<StopReason, string> = {
   "pseudonym-of-another-account": "osoba z registru je propojena s jiným účtem",
   "person-not-found": "NIA podle údajů z registru nikoho nenašla",
   "person-ambiguous": "údajům z registru odpovídá v NIA více osob",
+  "nia-refused": "NIA náš požadavek odmítla",
   "key-refused": "NIA nepřijala některý z klíčů",
   "nia-unavailable": "NIA dlouho neodpovídala",
   "key-removed": "klíč, pro který bylo, jste z účtu odebrali",

@@ -106,6 +106,8 @@ export const nia = {
       "NIA vás podle údajů z registru nenašla. Ověřte na úřadě, že máte platný občanský průkaz, a začněte znovu.",
     "person-ambiguous":
       "NIA našla víc osob se stejnými údaji. Na úřadě požádejte, ať předají i číslo občanského průkazu, a začněte znovu.",
+    "nia-refused":
+      "NIA náš požadavek odmítla. Nic není propojeno. Zjišťujeme proč, propojení můžete zkusit dokončit znovu.",
     "key-refused": "NIA některý klíč odmítla. Nic není propojeno. Zkuste propojení dokončit znovu.",
     "nia-unavailable": "NIA byla dlouho nedostupná. Nic není propojeno. Zkuste propojení dokončit znovu.",
     "key-removed":

@@ -50,6 +50,7 @@ const stopReasons: Record<StopReason, string> = {
   "pseudonym-of-another-account": "the registry's person is linked to another account",
   "person-not-found": "NIA found nobody by the registry's data",
   "person-ambiguous": "more than one person at NIA fits the registry's data",
+  "nia-refused": "NIA refused our request",
   "key-refused": "NIA refused one of the keys",
   "nia-unavailable": "NIA did not answer for long",
   "key-removed": "you removed the key that it was for",

@@ -105,6 +105,8 @@ export const nia: Texts["nia"] = {
       "NIA did not find you by the registry's data. Check at the office that your identity card is valid, and start again.",
     "person-ambiguous":
       "NIA found several people with the same data. Ask the office to hand over your identity card number too, and start again.",
+    "nia-refused":
+      "NIA refused our request. Nothing is linked. We are finding out why; you can try to complete the link again.",
     "key-refused": "NIA refused one of the keys. Nothing is linked. Try to complete the link again.",
     "nia-unavailable": "NIA was unavailable for too long. Nothing is linked. Try to complete the link again.",
     "key-removed":
