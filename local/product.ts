@@ -33,6 +33,8 @@ export interface ProductOptions {
   readonly fresh?: boolean;
   /** Merged over the settings of the stage `local`; an address of the outside world keeps its simulator from starting. */
   readonly settings?: Json;
+  /** A file with the FIDO metadata, in the place of those that the emulator's Python environment brings along. */
+  readonly metadataPayload?: string;
   /** Ours towards the real world, in the place of throw-away ones; shaped as the secrets on AWS are. */
   readonly secrets?: { readonly nia?: object; readonly dataBox?: object };
   readonly quiet?: boolean;
@@ -89,7 +91,13 @@ const start = async (options: ProductOptions, running: Running): Promise<Omit<Pr
   running.push(aws.stop);
 
   const identities = await identitiesOf(runFolder);
-  const world = { ports, runFolder, identities, settings, metadataPayload: await metadataPayload(python) };
+  const world = {
+    ports,
+    runFolder,
+    identities,
+    settings,
+    metadataPayload: options.metadataPayload ?? (await metadataPayload(python)),
+  };
   const simulators = await step("Simulators of the outside world", async () => {
     const started = [];
     for (const part of simulatedParts(chosen)) {

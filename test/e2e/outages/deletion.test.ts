@@ -1,26 +1,15 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { expect, it } from "vitest";
 import { anOffice, niaHolds } from "../support/outside-world.ts";
 import { killableProduct } from "../support/killable-product.ts";
+import { rowsOf } from "../support/tables.ts";
 import { aUser, eventually } from "../support/user.ts";
 
 const product = killableProduct();
 
-const rowsOf = async (table: string): Promise<Record<string, unknown>[]> => {
-  const { emulator: endpoint, region } = product.endpoints;
-  const credentials = { accessKeyId: "test", secretAccessKey: "test" };
-  const client = DynamoDBDocumentClient.from(new DynamoDBClient({ endpoint, region, credentials }));
-  const { Items = [], LastEvaluatedKey } = await client.send(new ScanCommand({ TableName: table }));
-  client.destroy();
-  expect(LastEvaluatedKey).toBeUndefined();
-  return Items;
-};
-
 it("of a linked account waits, can be cancelled, ends the record at NIA, and leaves audit events only", async () => {
   const { endpoints } = product;
   const place = ({ pk, sk }: Record<string, unknown>) => `${String(pk)} ${String(sk)}`;
-  const ofOthers = new Set((await rowsOf(endpoints.tables.accounts)).map(place));
+  const ofOthers = new Set((await rowsOf(endpoints, "accounts")).map(place));
   const user = aUser(product);
   const { verification, resident } = await user.upToTheTable();
   await user.complete(verification.id);
@@ -52,7 +41,7 @@ it("of a linked account waits, can be cancelled, ends the record at NIA, and lea
 
   await eventually("the account's rows gone", async () => {
     await anOffice(endpoints).run("deleteAccounts");
-    const left = (await rowsOf(endpoints.tables.accounts)).filter(({ pk }) => pk === `ACCOUNT#${id}`);
+    const left = (await rowsOf(endpoints, "accounts")).filter(({ pk }) => pk === `ACCOUNT#${id}`);
     return left.length === 0 ? true : undefined;
   });
   await user.message(user.person.email, /Váš účet je smazán/u);
@@ -64,7 +53,7 @@ it("of a linked account waits, can be cancelled, ends the record at NIA, and lea
   const isAbout = (row: object) =>
     [id, ...personal].some((value) => JSON.stringify(row).includes(JSON.stringify(value).slice(1, -1)));
   const left = await eventually("nothing of it waits to be delivered", async () => {
-    const rows = (await rowsOf(endpoints.tables.accounts)).filter(
+    const rows = (await rowsOf(endpoints, "accounts")).filter(
       (row) => !ofOthers.has(place(row)) && isAbout(row),
     );
     return rows.some((row) => row["type"] === "outbox-item" && row["ttl"] === undefined) ? undefined : rows;
@@ -81,7 +70,7 @@ it("of a linked account waits, can be cancelled, ends the record at NIA, and lea
       expect(text.replaceAll(email, "")).not.toContain(value);
   }
 
-  const audit = (await rowsOf(endpoints.tables.audit)).filter(({ accountId }) => accountId === id);
+  const audit = (await rowsOf(endpoints, "audit")).filter(({ accountId }) => accountId === id);
   const actions = audit
     .toSorted((a, b) => String(a["sk"]).localeCompare(String(b["sk"])))
     .map(({ action }) => action);

@@ -8,7 +8,8 @@ import {
   forgetFaults,
   niaHolds,
 } from "../support/outside-world.ts";
-import { aUser } from "../support/user.ts";
+import { rowsOf } from "../support/tables.ts";
+import { aUser, eventually } from "../support/user.ts";
 
 const product = killableProduct();
 const { endpoints } = product;
@@ -48,15 +49,25 @@ it("killed at every outside call, a completion ends with one link and one active
   await user.message(user.person.email, /propojen/iu);
 }, 600_000);
 
+/** Until an execution waits for what comes next: one that has only just begun is given a minute to start. */
+const executionWaits = async (verificationId: string, state: string) =>
+  await eventually("the execution waits", async () => {
+    const rows = await rowsOf(endpoints, "accounts");
+    const found = rows.find(({ type, id }) => type === "verification" && id === verificationId);
+    return (found?.["waiting"] as { state?: string } | undefined)?.state === state ? true : undefined;
+  });
+
 it("killed in each state in which it waits, a verification goes on by an execution of its own", async () => {
   const user = aUser(product);
   await user.register();
   await user.logIn();
   const key = await user.addKey();
   const started = await user.startVerification([key.id]);
+  await executionWaits(started.id, "awaiting-registry-data");
   await product.die();
   await anOffice(endpoints).answer(started.code, await aResident(endpoints, "jana-prestehovana"));
   await user.untilState("awaiting-completion");
+  await executionWaits(started.id, "awaiting-completion");
   await product.die();
   await user.confirm("complete-link");
   await user.complete(started.id);

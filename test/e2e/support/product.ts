@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pythonEnvironment } from "../../../local/emulator/environment.ts";
-import { startMetadataServer } from "../../../local/metadata/server.ts";
 import { virtualAuthenticatorEntry } from "../../../local/metadata/virtual-authenticator.ts";
 import type { Ports } from "../../../local/ports.ts";
 import { type Product, type ProductOptions, startProduct } from "../../../local/product.ts";
@@ -49,15 +48,13 @@ export const aProduct = async (
   const runFolder = join(folder, "run");
   const ports = await freeProductPorts();
   const model = await makeModel();
-  const metadata = await startMetadataServer({ port: 0, payloadPath: await withModel(folder, model) });
-  const { url, roots, hostName } = metadata;
   const product = await startProduct({
     withWeb: false,
     ...options,
     runFolder,
     ports,
     quiet: true,
-    settings: { ...options.settings, metadata: { url, roots: [...roots], hostName } },
+    metadataPayload: await withModel(folder, model),
   });
   return {
     ...product,
@@ -66,7 +63,6 @@ export const aProduct = async (
     model,
     stop: async () => {
       await product.stop();
-      await metadata.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
