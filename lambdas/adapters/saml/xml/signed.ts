@@ -5,8 +5,8 @@ import { ns } from "./names.ts";
 
 /** Where the schemas have it: right after Issuer, or first where there is no Issuer (metadata). */
 const isInPlace = (root: Element): boolean => {
-  const [first, second] = elementsOf(root);
-  const place = first && isNamed(first, ns.assertion, "Issuer") ? second : first;
+  const children = elementsOf(root);
+  const place = children[children.findIndex((child) => isNamed(child, ns.assertion, "Issuer")) + 1];
   return place !== undefined && isNamed(place, ns.signature, "Signature");
 };
 
