@@ -16,8 +16,20 @@ export const takeItem = (item: OutboxItem | undefined, now: IsoInstant): OutboxI
   return { ...item, attempts: item.attempts + 1, leaseUntil };
 };
 
+/**
+ * The item as one that is done with: where it went, and what it said of its owner, is nobody's business any more. So no
+ * item outlives an account with more than its id.
+ */
+export const finished = <I extends OutboxItem>(
+  item: I,
+  done: Pick<OutboxItem, "deliveredAt" | "givenUpAt">,
+): I => {
+  const { to: _to, facts: _facts, ...rest }: I & { to?: string; facts?: unknown } = item;
+  return { ...(rest as I), ...done };
+};
+
 /** After a failure: free to be tried again, or given up. */
 export const giveUpAfter = (item: OutboxItem, now: IsoInstant): OutboxItem => {
   const { leaseUntil: _lease, ...rest } = item;
-  return item.attempts >= ATTEMPTS ? { ...rest, givenUpAt: now } : rest;
+  return item.attempts >= ATTEMPTS ? finished(rest, { givenUpAt: now }) : rest;
 };

@@ -1,5 +1,5 @@
 import type { Language } from "../../domain/account.ts";
-import { type OutboxOutcome, takeItem, giveUpAfter } from "../../domain/outbox.ts";
+import { finished, giveUpAfter, type OutboxOutcome, takeItem } from "../../domain/outbox.ts";
 import { linkSubject, pinPurposes, pinSubject } from "../../domain/pin.ts";
 import type { MessageTemplate } from "../../domain/records.ts";
 import type {
@@ -79,7 +79,7 @@ const derivedFacts = async (
 ): Promise<Pick<MessageFacts, "pin" | "link">> => {
   const { template, round = 0 } = item;
   const id = item.registrationId ?? item.confirmationId ?? item.subjectId ?? "";
-  if (template === "password-reset")
+  if (template === "password-reset" || template === "login-reset")
     return { link: `${id}.${await deriveLinkSecret(linkSubject(template, id))}` };
   const purpose = pinPurposes.find((one) => one === template);
   return purpose === undefined ? {} : { pin: await derivePin(pinSubject(purpose, id, round)) };
@@ -104,7 +104,7 @@ export const makeDeliverMessage =
     let leased: MessageItem = { ...taken, version };
     const recipient = await recipientOf(records, taken);
     if (recipient === undefined) {
-      await records.commit([{ put: { ...leased, givenUpAt: clock() } }]);
+      await records.commit([{ put: finished(leased, { givenUpAt: clock() }) }]);
       return "given-up";
     }
     try {
@@ -116,7 +116,7 @@ export const makeDeliverMessage =
       await records.commit([{ put: giveUpAfter(leased, clock()) }]);
       throw error;
     }
-    await records.commit([{ put: { ...leased, deliveredAt: clock() } }]);
+    await records.commit([{ put: finished(leased, { deliveredAt: clock() }) }]);
     return "delivered";
   };
 

@@ -1,6 +1,6 @@
 import { TooManyRequests } from "../../domain/errors.ts";
 import { limits, mailLimits, normalSubject, smsLimits } from "../../domain/limits.ts";
-import type { OutboxOutcome } from "../../domain/outbox.ts";
+import { finished, type OutboxOutcome } from "../../domain/outbox.ts";
 import type { MessageTemplate } from "../../domain/records.ts";
 import type { Admit, Applied } from "../limits/admit.ts";
 import type { MessageItem } from "../ports/platform.ts";
@@ -42,7 +42,7 @@ export const withhold = async (ports: Writing, item: MessageItem, reason: string
   const at = ports.clock();
   const { accountId } = item;
   await ports.records.commit([
-    { put: { ...item, givenUpAt: at } },
+    { put: finished(item, { givenUpAt: at }) },
     audited(ports, at, {
       action: "message-withheld",
       actor: "system",
