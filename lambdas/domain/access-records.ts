@@ -65,6 +65,8 @@ export interface PasswordReset {
   type: "password-reset";
   id: string;
   version: number;
+  /** Way back by a verified form: its link alone leads to the new password. */
+  byForm?: true;
   accountId: string;
   /** Hash of the stored password at the beginning: void once there is another one. */
   passwordMark: string;

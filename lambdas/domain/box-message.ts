@@ -1,4 +1,4 @@
-import type { IsoInstant } from "./person.ts";
+import type { IsoInstant, ReferenceData } from "./person.ts";
 
 /** A message of the data box: archived first, then read. */
 export interface BoxMessage {
@@ -12,6 +12,14 @@ export interface BoxMessage {
   archiveKey: string;
   detail?: string;
   verificationId?: string;
+  /** Of an answer that fits nothing, as long as two operators may still find whose it is. */
+  answer?: UnmatchedAnswer;
+}
+
+/** What an answer says: the clerk's note, and the person. */
+export interface UnmatchedAnswer {
+  note: string;
+  person: ReferenceData;
 }
 
 /** The one poller of the data box: who polls now, and how far it has got. */

@@ -97,7 +97,7 @@ export const personToStore = (account: Person, comparison: Comparison): Person =
 const undecomposed: Record<string, string> = { đ: "d", ł: "l", ø: "o", ı: "i", ß: "ss", æ: "ae", œ: "oe" };
 
 /** Without case, diacritics, hyphens and apostrophes: what is left tells two people apart. */
-const skeleton = (text: string): string =>
+export const skeleton = (text: string): string =>
   text
     .toLowerCase()
     .normalize("NFD")

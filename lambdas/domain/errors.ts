@@ -82,7 +82,9 @@ export interface InvalidField {
     | "own-name"
     /** The value that is there already. */
     | "unchanged"
-    | "not-a-real-date";
+    | "not-a-real-date"
+    /** In the future, or too long ago. */
+    | "untimely";
 }
 export class BodyTooLarge extends DomainError {
   override readonly name = "BodyTooLarge";

@@ -79,24 +79,6 @@ export const findCodes = (text: string): string[] => [
   ...new Set(runsOfWords(text, LENGTH, LENGTH).filter((run) => isValid(run))),
 ];
 
-/** Whether one wrong, missing or extra character, one swap of neighbours, or nothing, lies between the two. */
-const isNear = (typed: string, code: string): boolean => {
-  let start = 0;
-  while (start < code.length && typed[start] === code[start]) start += 1;
-  const [a, b] = [typed.slice(start), code.slice(start)];
-  return (
-    a.slice(1) === b.slice(1) ||
-    a.slice(1) === b ||
-    a === b.slice(1) ||
-    (a.charAt(0) === b.charAt(1) && a.charAt(1) === b.charAt(0) && a.slice(2) === b.slice(2))
-  );
-};
-
-/**
- * Of the codes that are `known`, in stored form, those that a person may have meant by the text: at most one
- * character wrong, missing or extra, or two neighbours swapped. For people to choose from, never to match by.
- */
-export const nearCodes = (candidate: string, known: readonly string[]): string[] => {
-  const runs = runsOfWords(candidate, LENGTH - 1, LENGTH + 1);
-  return known.filter((code) => runs.some((run) => isNear(run, code)));
-};
+/** What a person may have meant as a code in free text: as long as one, give or take so many characters. */
+export const codeLikeRuns = (text: string, giveOrTake: number): string[] =>
+  runsOfWords(text, LENGTH - giveOrTake, LENGTH + giveOrTake);

@@ -23,6 +23,15 @@ export const leastRoles = {
   "suspend-link": "operator",
   "resume-link": "supervisor",
   "unlink-account": "operator",
+  "see-cases": "auditor",
+  "work-on-case": "operator",
+  "decide-case": "supervisor",
+  "see-reset-forms": "auditor",
+  "register-reset-form": "operator",
+  "decide-reset-form": "supervisor",
+  "set-outage-banner": "supervisor",
+  "pause-deadlines": "supervisor",
+  "search-audit": "auditor",
 } as const satisfies Record<string, OperatorRole>;
 
 export type OperatorAction = keyof typeof leastRoles;

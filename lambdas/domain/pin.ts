@@ -23,7 +23,8 @@ export const pinSubject = (purpose: PinPurpose, id: string, round: number): stri
   `${purpose}:${id}:${round}`;
 
 /** What the secret of a link is derived from. */
-export const linkSubject = (purpose: "password-reset", id: string): string => `${purpose}:${id}`;
+export const linkSubject = (purpose: "password-reset" | "login-reset", id: string): string =>
+  `${purpose}:${id}`;
 
 /** Throws `PinUsedUp` after five wrong PINs, or as many as are told. */
 export const requireTriesLeft = (wrongPins: number, tries = WRONG_PINS): void => {

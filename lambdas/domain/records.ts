@@ -12,6 +12,7 @@ import type {
 } from "./access-records.ts";
 import type { Account, Language } from "./account.ts";
 import type { ClientCertificate } from "./client-certificate.ts";
+import type { Proposal } from "./case-decisions.ts";
 import type { ConfirmationPurpose } from "./confirmation.ts";
 import type { FeedCursor, SetAsideNotification } from "./registry-feed.ts";
 import type { BoxCursor, BoxMessage } from "./box-message.ts";
@@ -25,6 +26,7 @@ import type {
 } from "./operator.ts";
 import type { DeadlinePauses } from "./pauses.ts";
 import type { IsoInstant } from "./person.ts";
+import type { ResetForm } from "./reset-form.ts";
 import type { SecurityKey } from "./security-key.ts";
 import type { Verification } from "./verification.ts";
 
@@ -107,11 +109,13 @@ export interface OperatorCase {
   /** The data box message it is about. */
   messageId?: string;
   openedAt: IsoInstant;
+  /** What one operator asks for, where the case takes two. */
+  proposal?: Proposal;
   closed?: {
     at: IsoInstant;
-    /** The operator's own name, as the command or the console knows it. */
+    /** The operator, as the command or the console knows them. */
     by: string;
-    outcome: "retried" | "given-up" | "settled";
+    outcome: "retried" | "given-up" | "settled" | "assigned" | "passed" | "rejected";
   };
 }
 
@@ -161,7 +165,11 @@ export type MessageTemplate =
   | "deletion-cancelled"
   | "deletion-reminder"
   | "account-deleted"
-  | "unlinked";
+  | "unlinked"
+  | "login-reset"
+  | "login-reset-registered"
+  | "login-reset-refused"
+  | "login-was-reset";
 
 /** What is to be done outside, written in the transaction of the change itself. Holds no token and no PIN. */
 export type OutboxItem = {
@@ -233,6 +241,7 @@ export type Entity =
   | BoxCursor
   | FeedCursor
   | DeadlinePauses
+  | ResetForm
   | SetAsideNotification
   | OutboxItem;
 export type EntityType = Entity["type"];

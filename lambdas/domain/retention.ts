@@ -41,7 +41,9 @@ export const keptUntil = (entity: Entity): IsoInstant | undefined => {
       return entity.state === "archived" ? undefined : after(entity.deliveredAt, KEPT_DAYS);
     case "operator-case":
       // With the message that it is about there is nothing left to decide.
-      return entity.messageId === undefined ? undefined : after(entity.openedAt, KEPT_DAYS);
+      return after(entity.messageId === undefined ? entity.closed?.at : entity.openedAt, KEPT_DAYS);
+    case "reset-form":
+      return after((entity.decided ?? entity.registered).at, KEPT_DAYS);
     default:
       return undefined;
   }

@@ -48,6 +48,18 @@ export const receiveRegistryData = (
   };
 };
 
+/** Two operators hold the registry's person for the account's: the user sees the table. */
+export const passReview = (verification: Verification, at: IsoInstant): Verification => {
+  requireState(verification, "under-review");
+  return { ...verification, state: "awaiting-completion", timeline: note(verification, at, "review-passed") };
+};
+
+/** Two operators hold the registry's person for another one. */
+export const rejectInReview = (verification: Verification, at: IsoInstant): Verification => {
+  requireState(verification, "under-review");
+  return stop(verification, "rejected-in-review", at);
+};
+
 /** The user has seen the table and wants the link. Each key gets the identifier it will have at NIA. */
 export const requestCompletion = (
   verification: Verification,

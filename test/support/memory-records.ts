@@ -49,6 +49,7 @@ export const memoryRecords = (): MemoryRecords => {
         confirmations: inAccount("confirmation", accountId),
         contactChanges: inAccount("contact-change", accountId),
         ceremonies: inAccount("key-ceremony", accountId),
+        resetForms: inAccount("reset-form", accountId),
       };
     },
     rowsOf: async (accountId) => {

@@ -29,6 +29,7 @@ const keys: { [T in EntityType]: (key: KeyOf<T>) => RowKey } = {
   confirmation: inAccount("CONFIRMATION"),
   "contact-change": inAccount("CONTACT"),
   "key-ceremony": inAccount("CEREMONY"),
+  "reset-form": inAccount("RESET-FORM"),
   "model-key": (key) => ({ pk: `MODEL-KEYS#${key.modelKey}`, sk: `KEY#${key.id}` }),
   "model-change": alone("MODEL-CHANGE"),
   claim: (key) => ({ pk: `CLAIM#${key.kind}#${key.value}`, sk: "CLAIM" }),
@@ -68,6 +69,7 @@ export const listNames: Record<WaitingType, string> = {
   "operator-case": "OPEN-CASE",
   "box-message": "ARCHIVED-MESSAGE",
   "set-aside-notification": "SET-ASIDE-NOTIFICATION",
+  "reset-form": "REGISTERED-RESET-FORM",
 };
 
 /** Since when an entity waits for someone; undefined when it does not. */
@@ -87,6 +89,8 @@ const waitsSince = (entity: Entity): string | undefined => {
       return entity.state === "open" ? entity.openedAt : undefined;
     case "box-message":
       return entity.state === "archived" ? entity.deliveredAt : undefined;
+    case "reset-form":
+      return entity.state === "registered" ? entity.registered.at : undefined;
     case "set-aside-notification":
       return entity.state === "waiting" ? entity.setAsideAt : undefined;
     default:

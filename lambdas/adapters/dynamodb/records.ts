@@ -242,5 +242,6 @@ const gather = (entities: Entity[]): AccountRecords | undefined => {
     confirmations: all("confirmation"),
     contactChanges: all("contact-change"),
     ceremonies: all("key-ceremony"),
+    resetForms: all("reset-form"),
   };
 };

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { certificate } from "./certificate.ts";
+import { resetFormKinds } from "../../domain/reset-form.ts";
 import { verificationStates } from "../../domain/verification.ts";
 import { contactChange, profile } from "./account.ts";
 import { activityQuery } from "./activity.ts";
@@ -28,6 +29,17 @@ const account = profile
       .strictObject({ pseudonym: z.string(), state: z.enum(["active", "suspended"]), linkedAt: instant })
       .optional(),
   });
+
+const resetForm = z.strictObject({
+  state: z.enum(["registered", "approved", "refused"]),
+  kind: z.enum(resetFormKinds),
+  verifiedHow: z.string(),
+  dated: isoDate,
+  reference: z.string(),
+  email: z.string(),
+  registeredAt: instant,
+  decidedAt: instant.optional(),
+});
 
 const securityKey = z.strictObject({
   id: z.string(),
@@ -140,5 +152,7 @@ export const exportedAccount = z.strictObject({
   certificates: z.array(certificate),
   /** New contacts that wait for their PIN. */
   contactChanges: z.array(contactChange.omit({ id: true })),
+  /** Verified forms that ask to reset the login. */
+  resetForms: z.array(resetForm),
   activity: exportedActivity,
 });

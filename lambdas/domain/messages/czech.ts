@@ -5,6 +5,7 @@ import { czechKeys } from "./czech-keys.ts";
 import { czechDeletion } from "./czech-deletion.ts";
 import { czechAccess } from "./czech-access.ts";
 import { czechTwoFactorReset } from "./czech-two-factor-reset.ts";
+import { czechLoginReset } from "./czech-login-reset.ts";
 import { czechUnlinking } from "./czech-unlinking.ts";
 import { type Letters, type MessageFacts, required } from "./letter.ts";
 
@@ -59,6 +60,7 @@ export const czech: Letters = {
   ...czechAccess,
   ...czechTwoFactorReset,
   ...czechUnlinking,
+  ...czechLoginReset,
   "email-pin": (facts) => ({
     subject: "PIN1 pro dokončení registrace",
     anonymous: true,

@@ -5,6 +5,7 @@ import { englishKeys } from "./english-keys.ts";
 import { englishDeletion } from "./english-deletion.ts";
 import { englishAccess } from "./english-access.ts";
 import { englishTwoFactorReset } from "./english-two-factor-reset.ts";
+import { englishLoginReset } from "./english-login-reset.ts";
 import { englishUnlinking } from "./english-unlinking.ts";
 import { type Letters, type MessageFacts, required } from "./letter.ts";
 
@@ -58,6 +59,7 @@ export const english: Letters = {
   ...englishAccess,
   ...englishTwoFactorReset,
   ...englishUnlinking,
+  ...englishLoginReset,
   "email-pin": (facts) => ({
     subject: "PIN1 to finish your registration",
     anonymous: true,

@@ -25,6 +25,7 @@ export const pages = {
   nia: "/settings/nia",
   forgotPassword: "/forgot-password",
   resetPassword: "/reset-password",
+  newPassword: "/new-password",
   unblock: "/unblock",
   twoFactorReset: "/two-factor-reset",
 } as const;
@@ -50,6 +51,12 @@ export type Letters = Record<MessageTemplate, (facts: MessageFacts) => Letter>;
 export type DeletionLetters = Pick<
   Letters,
   "deletion-requested" | "deletion-reminder" | "deletion-cancelled" | "account-deleted"
+>;
+
+/** What is said of a login reset by a verified form. */
+export type LoginResetLetters = Pick<
+  Letters,
+  "login-reset" | "login-reset-registered" | "login-reset-refused" | "login-was-reset"
 >;
 
 /** The letters about contacts and the password. */

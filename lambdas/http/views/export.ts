@@ -4,6 +4,7 @@ import type { Account } from "../../domain/account.ts";
 import type { AuditEvent } from "../../domain/audit.ts";
 import type { Authenticator } from "../../domain/authenticator.ts";
 import type { Session } from "../../domain/records.ts";
+import type { ResetForm } from "../../domain/reset-form.ts";
 import type { SecurityKey } from "../../domain/security-key.ts";
 import type { Verification } from "../../domain/verification.ts";
 import type { AccountRecords } from "../../services/ports/records.ts";
@@ -50,6 +51,12 @@ const niaRecordOf = (record: Authenticator) =>
 const sessionOf = (session: Session) =>
   pick(session, "method", "createdAt", "lastUsedAt", "expiresAt", "userAgent");
 
+const resetFormOf = (form: ResetForm) => ({
+  ...pick(form, "state", "kind", "verifiedHow", "dated", "reference", "email"),
+  registeredAt: form.registered.at,
+  decidedAt: form.decided?.at,
+});
+
 /** What becomes of each kind of row: one that is new has to be put into the export, or left out knowingly. */
 const sections = {
   account: (records) => ({ account: accountOf(records.account) }),
@@ -61,6 +68,7 @@ const sections = {
   contactChanges: ({ contactChanges }) => ({
     contactChanges: contactChanges.map((change) => pick(change, "kind", "value", "expiresAt")),
   }),
+  resetForms: ({ resetForms }) => ({ resetForms: resetForms.map(resetFormOf) }),
   // Challenges of some minutes: they tell nothing of anybody.
   confirmations: () => ({}),
   ceremonies: () => ({}),
@@ -91,6 +99,7 @@ export const exportView = (
   ...sections.sessions(records),
   ...sections.certificates(records),
   ...sections.contactChanges(records),
+  ...sections.resetForms(records),
   ...sections.confirmations(),
   ...sections.ceremonies(),
   activity: exportedActivityView(page),

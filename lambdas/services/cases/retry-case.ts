@@ -5,7 +5,7 @@ import { makeCompleteLink } from "../link/complete-link.ts";
 import type { Write } from "../ports/records.ts";
 import { retrying } from "../retrying.ts";
 import { tellNia, type Writing } from "../writing.ts";
-import { closeWrites, openCaseOf } from "./close-case.ts";
+import { type CaseWork, caseToWorkOn, closeWrites, workerOf } from "./close-case.ts";
 
 type Retry = (writing: Writing, found: OperatorCase) => Promise<Write[]>;
 
@@ -64,14 +64,14 @@ const retries: Partial<Record<OperatorCase["kind"], Retry>> = {
 
 export const canBeRetried = ({ kind }: OperatorCase): boolean => retries[kind] !== undefined;
 
-/** Tries again what a case is about, and closes it; what fails again opens another one. Throws `WrongState`. */
+/** Tries again what a case is about, and closes it; what fails again opens another one. Throws as `caseToWorkOn`. */
 export const makeRetryCase =
   (writing: Writing) =>
-  async (command: { caseId: string; by: string }): Promise<void> =>
+  async (command: CaseWork): Promise<void> =>
     await retrying(async () => {
-      const found = await openCaseOf(writing.records, command.caseId);
+      const found = await caseToWorkOn(writing.records, command);
       const retry = retries[found.kind];
       if (retry === undefined) throw new WrongState(`a case of ${found.kind} can't be retried`);
       const writes = await retry(writing, found);
-      await writing.records.commit([...writes, ...closeWrites(writing, found, command.by, "retried")]);
+      await writing.records.commit([...writes, ...closeWrites(writing, found, workerOf(command), "retried")]);
     });

@@ -31,12 +31,16 @@ export interface Reading {
 /** A clerk's note holds one code; a note full of them is an attempt to hit somebody's. */
 const MAX_CODES = 20;
 
-const unmatched = (detail: string, ids: { accountId?: string; verificationId?: string } = {}): Verdict => ({
-  state: "quarantined",
-  openCase: "unmatched-answer",
-  detail,
-  ...ids,
-});
+/** Kept for people to find whose it is. */
+const unmatched =
+  ({ messageForRecipient, person }: RegistryAnswer) =>
+  (detail: string, ids: { accountId?: string; verificationId?: string } = {}): Verdict => ({
+    state: "quarantined",
+    openCase: "unmatched-answer",
+    detail,
+    answer: { note: messageForRecipient, person },
+    ...ids,
+  });
 
 const claimsOf = async (records: Records, codes: string[]): Promise<Claim[]> => {
   const claims = await Promise.all(codes.map((value) => records.get("claim", { kind: "code", value })));
@@ -49,15 +53,16 @@ const match = async (
   messageId: string,
 ): Promise<Verdict> => {
   const codes = findCodes(answer.messageForRecipient);
-  if (codes.length === 0) return unmatched("no-code");
-  if (codes.length > MAX_CODES) return unmatched("several-codes");
+  const fitsNone = unmatched(answer);
+  if (codes.length === 0) return fitsNone("no-code");
+  if (codes.length > MAX_CODES) return fitsNone("several-codes");
   const [claim, ...others] = await claimsOf(records, codes);
-  if (claim?.verificationId === undefined) return unmatched("unknown-code");
-  if (others.length > 0) return unmatched("several-codes");
+  if (claim?.verificationId === undefined) return fitsNone("unknown-code");
+  if (others.length > 0) return fitsNone("several-codes");
   const { accountId, verificationId } = claim;
   const outcome = await recordRegistryData({ accountId, verificationId, answer, messageId });
   if (outcome === "not-awaited" || outcome === "answered-before")
-    return unmatched(outcome, { accountId, verificationId });
+    return fitsNone(outcome, { accountId, verificationId });
   return { state: "matched", verificationId, ...(outcome === "already" && { detail: "already-answered" }) };
 };
 

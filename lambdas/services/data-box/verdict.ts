@@ -1,5 +1,5 @@
 import type { OperatorCase } from "../../domain/records.ts";
-import type { BoxMessage } from "../../domain/box-message.ts";
+import type { BoxMessage, UnmatchedAnswer } from "../../domain/box-message.ts";
 import type { Write } from "../ports/records.ts";
 import { type Writing, audited, openCase } from "../writing.ts";
 
@@ -11,6 +11,8 @@ export type Verdict =
       state: "quarantined";
       detail: string;
       openCase: "unreadable-message" | "unmatched-answer";
+      /** Of one that could be read: two operators may find whose it is. */
+      answer?: UnmatchedAnswer;
       accountId?: string;
       verificationId?: string;
     };
@@ -36,6 +38,7 @@ export const settle = async (writing: Writing, message: BoxMessage, verdict: Ver
         state,
         ...(detail !== undefined && { detail }),
         ...(ids.verificationId !== undefined && { verificationId: ids.verificationId }),
+        ...("answer" in verdict && { answer: verdict.answer }),
       },
     },
   ];

@@ -37,6 +37,7 @@ const boundTo: { [T in EntityType]: (row: EntityOf<T>) => Bound[] } = {
   confirmation: nothing,
   "contact-change": nothing,
   "key-ceremony": nothing,
+  "reset-form": nothing,
   claim: nothing,
   "model-key": nothing,
   "model-change": nothing,

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Account } from "../../domain/account.ts";
 import { needsReview } from "../../domain/compare.ts";
 import type { ReferenceData } from "../../domain/person.ts";
 import type { StopReason, Verification } from "../../domain/verification.ts";
 import { receiveRegistryData, stop } from "../../domain/verification-steps.ts";
 import type { RegistryAnswer } from "../ports/data-box.ts";
+import type { Write } from "../ports/records.ts";
 import { retrying } from "../retrying.ts";
 import { audited, mailTo, openCase, resumeWorkflow, type Writing } from "../writing.ts";
 import { loadVerification, type VerificationName } from "./load-verification.ts";
@@ -18,8 +20,43 @@ const obstacle = (data: ReferenceData): StopReason | undefined => {
 
 const isRepeated = (
   { answeredBy, registryData }: Verification,
-  { messageId, answer }: { messageId: string; answer: RegistryAnswer },
-): boolean => answeredBy === messageId || isDeepStrictEqual(registryData, answer.person);
+  { messageId, person }: { messageId: string; person: ReferenceData },
+): boolean => answeredBy === messageId || isDeepStrictEqual(registryData, person);
+
+/**
+ * The answer for a verification that waits for it: recorded, its user told, the machine moved on. Where the person is a
+ * strange one, two operators look at it first; where nothing can come of it, it stops. Throws `WrongState`.
+ */
+export const receivedWrites = (
+  writing: Writing,
+  { account, verification }: { account: Account; verification: Verification },
+  { person, messageId }: { person: ReferenceData; messageId: string },
+): Write[] => {
+  const at = writing.clock();
+  const reason = obstacle(person);
+  const review = needsReview(account.person, person);
+  const received = receiveRegistryData(verification, { person, messageId }, at, review);
+  const next = reason === undefined ? received : stop(received, reason, at);
+  const ids = { accountId: account.id, verificationId: verification.id };
+  const template = next.state === "stopped" ? "stopped" : review ? "review-needed" : "registry-data-received";
+  return [
+    { put: next },
+    ...resumeWorkflow(writing, at, next),
+    mailTo(writing, at, account, template, {
+      verificationId: verification.id,
+      ...(reason === undefined ? {} : { facts: { reason } }),
+    }),
+    audited(writing, at, {
+      action: "registry-data-recorded",
+      actor: "registry",
+      ...ids,
+      ...(reason === undefined ? {} : { reason }),
+    }),
+    ...(next.state === "under-review"
+      ? [openCase(writing, at, { kind: "identity-review", ...ids, messageId })]
+      : []),
+  ];
+};
 
 /**
  * Records what the registry says of the person, tells the user and moves the machine on, in one transaction.
@@ -29,42 +66,12 @@ export const makeRecordRegistryData =
   (writing: Writing) =>
   async (command: VerificationName & { answer: RegistryAnswer; messageId: string }): Promise<RecordOutcome> =>
     await retrying(async () => {
-      const { account, verification } = await loadVerification(writing.records, command);
+      const loaded = await loadVerification(writing.records, command);
+      const { verification } = loaded;
+      const answer = { person: command.answer.person, messageId: command.messageId };
       if (verification.answeredBy !== undefined)
-        return isRepeated(verification, command) ? "already" : "answered-before";
+        return isRepeated(verification, answer) ? "already" : "answered-before";
       if (verification.state !== "awaiting-registry-data") return "not-awaited";
-
-      const at = writing.clock();
-      const { person } = command.answer;
-      const reason = obstacle(person);
-      const review = needsReview(account.person, person);
-      const received = receiveRegistryData(
-        verification,
-        { person, messageId: command.messageId },
-        at,
-        review,
-      );
-      const next = reason === undefined ? received : stop(received, reason, at);
-      const ids = { accountId: account.id, verificationId: verification.id };
-      const template =
-        next.state === "stopped" ? "stopped" : review ? "review-needed" : "registry-data-received";
-
-      await writing.records.commit([
-        { put: next },
-        ...resumeWorkflow(writing, at, next),
-        mailTo(writing, at, account, template, {
-          verificationId: verification.id,
-          ...(reason === undefined ? {} : { facts: { reason } }),
-        }),
-        audited(writing, at, {
-          action: "registry-data-recorded",
-          actor: "registry",
-          ...ids,
-          ...(reason === undefined ? {} : { reason }),
-        }),
-        ...(next.state === "under-review"
-          ? [openCase(writing, at, { kind: "identity-review", ...ids, messageId: command.messageId })]
-          : []),
-      ]);
+      await writing.records.commit(receivedWrites(writing, loaded, answer));
       return "recorded";
     });

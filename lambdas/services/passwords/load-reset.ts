@@ -16,7 +16,9 @@ interface LoadedReset {
 /** What still leads to an account: in time, by the same password, by contacts that serve. Throws `LinkUsedUp`. */
 const loadLiving = async ({ records, clock }: Writing, reset?: PasswordReset): Promise<LoadedReset> => {
   const now = clock();
-  if (reset === undefined || reset.expiresAt <= now) throw new LinkUsedUp("no such reset");
+  // One by a verified form has a link and a way of its own (services/login-reset).
+  if (reset === undefined || reset.byForm === true || reset.expiresAt <= now)
+    throw new LinkUsedUp("no such reset");
   const loaded = await records.account(reset.accountId);
   if (loaded === undefined || isClosed(loaded.account)) throw new LinkUsedUp("the reset leads nowhere");
   const { email, phone, passwordHash } = loaded.account;

@@ -6,6 +6,7 @@ import type { ContactChange, Confirmation, KeyCeremony } from "../../domain/acce
 import type { ModelKey } from "../../domain/model-key.ts";
 import type { Entity, EntityOf, EntityType, Session } from "../../domain/records.ts";
 import type { IsoInstant } from "../../domain/person.ts";
+import type { ResetForm } from "../../domain/reset-form.ts";
 import type { SecurityKey } from "../../domain/security-key.ts";
 import type { Verification } from "../../domain/verification.ts";
 
@@ -20,6 +21,7 @@ export interface AccountRecords {
   confirmations: Confirmation[];
   contactChanges: ContactChange[];
   ceremonies: KeyCeremony[];
+  resetForms: ResetForm[];
 }
 
 /**
@@ -45,6 +47,7 @@ export type KeyOf<T extends EntityType> = T extends "account"
         | "confirmation"
         | "contact-change"
         | "key-ceremony"
+        | "reset-form"
     ? { accountId: string; id: string }
     : T extends "claim"
       ? { kind: EntityOf<"claim">["kind"]; value: string }
@@ -66,6 +69,7 @@ export type WaitingType =
   | "model-change"
   | "operator-case"
   | "box-message"
+  | "reset-form"
   | "set-aside-notification";
 
 export interface AuditPage {
@@ -86,7 +90,7 @@ export interface Records {
   commit(writes: readonly Write[]): Promise<void>;
   /** Every row of an account's partition, of whatever type. */
   rowsOf(accountId: string): Promise<Entity[]>;
-  /** What waits for someone: undelivered outbox items, open verifications and cases, records that NIA is not told of yet, accounts to be deleted, messages archived but not read, notifications set aside, models whose keys are to be graded anew.
+  /** What waits for someone: undelivered outbox items, open verifications and cases, records that NIA is not told of yet, accounts to be deleted, messages archived but not read, notifications set aside, forms to be decided on, models whose keys are to be graded anew.
    * Oldest first, since before that instant where one is given; eventually consistent. */
   waiting<T extends WaitingType>(type: T, before?: IsoInstant): Promise<EntityOf<T>[]>;
   /** The next keys of a model by their ids, after that one where one is given. */

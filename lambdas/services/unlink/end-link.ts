@@ -8,7 +8,7 @@ import { removedKey } from "../keys/key-rows.ts";
 import type { AccountRecords, Write } from "../ports/records.ts";
 import { audited, mailTo, resumeWorkflow, type Writing } from "../writing.ts";
 
-type Ending = Unlinking & Pick<AuditEvent, "actor">;
+type Ending = Unlinking & Pick<AuditEvent, "actor" | "operator">;
 
 /** What became of the open verification. */
 export type VerificationOutcome = "none" | "goes-on" | "cancelled" | "undoing";
@@ -32,7 +32,7 @@ const verificationWrites = (
   writing: Pick<Writing, "random">,
   at: IsoInstant,
   verification: Verification | undefined,
-  actor: AuditEvent["actor"],
+  by: Pick<AuditEvent, "actor" | "operator">,
 ): Write[] => {
   if (verification === undefined) return [];
   if (verification.state !== "cancelled") return [{ put: verification }];
@@ -42,7 +42,7 @@ const verificationWrites = (
     ...resumeWorkflow(writing, at, verification),
     audited(writing, at, {
       action: "verification-cancelled",
-      actor,
+      ...by,
       accountId,
       verificationId: id,
       ...(stopReason === undefined ? {} : { reason: stopReason }),
@@ -60,7 +60,8 @@ export const endLink = (
   loaded: AccountRecords,
   ending: Ending,
 ): EndedLink => {
-  const { actor, way } = ending;
+  const { actor, operator, way } = ending;
+  const by = { actor, ...(operator === undefined ? {} : { operator }) };
   const unlinked = unlink(loaded, ending, at);
   const { account, keys, removed, linkEnded, verification } = unlinked;
   const outcome = outcomeOf(unlinked);
@@ -70,7 +71,7 @@ export const endLink = (
         mailTo(writing, at, account, "unlinked", {
           facts: { way, verification: outcome, ...(key === undefined ? {} : { keyName: key.name }) },
         }),
-        audited(writing, at, { action: "account-unlinked", actor, accountId: account.id, reason: way }),
+        audited(writing, at, { action: "account-unlinked", ...by, accountId: account.id, reason: way }),
       ]
     : [];
   return {
@@ -81,7 +82,7 @@ export const endLink = (
       ...keys.map((put) => ({ put })),
       ...removed.flatMap(removedKey),
       ...wantState(writing, at, unlinked.ending, { wanted: "ended", reason: way }),
-      ...verificationWrites(writing, at, verification, actor),
+      ...verificationWrites(writing, at, verification, by),
       ...told,
     ],
   };

@@ -5,7 +5,6 @@ import {
   findCodes,
   formatCode,
   makeCode,
-  nearCodes,
   normalizeCode,
 } from "../../../lambdas/domain/identification-code.ts";
 
@@ -181,49 +180,6 @@ describe("findCodes", () => {
     fc.assert(
       fc.property(words, codes, words, (before, made, after) => {
         expect(findCodes([...before, formatCode(made), ...after].join(" "))).toContain(made);
-      }),
-    );
-  });
-});
-
-describe("nearCodes", () => {
-  const far = makeCode(Uint8Array.from([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]));
-  const known = [far, code];
-
-  it.each([
-    ["one wrong character", "ABCD-EFGH-JKMF"],
-    ["one wrong character in front", "9BCD-EFGH-JKMC"],
-    ["a letter outside of the alphabet", "ABUD-EFGH-JKMC"],
-    ["one missing character", "ABCD-EFG-JKMC"],
-    ["the last one missing", "ABCD-EFGH-JKM"],
-    ["one extra character", "ABCD-EEFGH-JKMC"],
-    ["an extra one at the end", "ABCD-EFGH-JKMCE"],
-    ["neighbours swapped", "ABCD-EFHG-JKMC"],
-    ["nothing wrong", "abcd efgh jkmc"],
-    ["words around it", "kód abcd efgh jkmf, děkuji"],
-  ])("suggests the code for %s", (_, typed) => {
-    expect(nearCodes(typed, known)).toEqual([code]);
-  });
-
-  it.each([
-    ["two wrong characters", "99CD-EFGH-JKMC"],
-    ["two missing characters", "CDEF-GHJK-ME"],
-    ["characters swapped over a third", "CBAD-EFGH-JKMC"],
-    ["no text", ""],
-  ])("suggests nothing for %s", (_, typed) => {
-    expect(nearCodes(typed, known)).toEqual([]);
-  });
-
-  it("suggests the code for every single slip", () => {
-    fc.assert(
-      fc.property(codes, fc.nat(11), character, (made, at, other) => {
-        const slips = [
-          replaceAt(made, at, other),
-          made.slice(0, at) + made.slice(at + 1),
-          made.slice(0, at) + other + made.slice(at),
-          at < 11 ? swapAt(made, at) : made,
-        ];
-        for (const slip of slips) expect(nearCodes(slip, [made])).toEqual([made]);
       }),
     );
   });

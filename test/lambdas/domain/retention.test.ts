@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { BoxMessage } from "../../../lambdas/domain/box-message.ts";
 import type { Entity, OperatorCase, OutboxItem } from "../../../lambdas/domain/records.ts";
+import type { ResetForm } from "../../../lambdas/domain/reset-form.ts";
 import { codeKeptUntil, isKept, keptUntil } from "../../../lambdas/domain/retention.ts";
 import { anAccount, aSession, aVerification } from "../../support/builders.ts";
 
@@ -36,6 +37,22 @@ const aCase = (change: Partial<OperatorCase>): OperatorCase => ({
   ...change,
 });
 
+const aForm = (change: Partial<ResetForm>): ResetForm => ({
+  type: "reset-form",
+  id: "f",
+  version: 0,
+  accountId: "a",
+  state: "registered",
+  kind: "in-person",
+  verifiedHow: "OP",
+  dated: "2026-11-20",
+  reference: "17",
+  email: "a@example.cz",
+  scan: { id: "s", mediaType: "application/pdf", bytes: 1, sha256: "00" },
+  registered: { by: "olga", at: then },
+  ...change,
+});
+
 describe("a record is kept", () => {
   it.each<[string, Entity, string | undefined]>([
     ["an account", anAccount(), undefined],
@@ -62,6 +79,13 @@ describe("a record is kept", () => {
     ["an answer that fits none", message("quarantined"), inDays(90)],
     ["a case about a message", aCase({ messageId: "m" }), inDays(90)],
     ["a case about an account", aCase({ accountId: "a" }), undefined],
+    [
+      "a case about an account that is closed",
+      aCase({ accountId: "a", state: "closed", closed: { at: then, by: "eva", outcome: "settled" } }),
+      inDays(90),
+    ],
+    ["a form that is not decided", aForm({}), inDays(90)],
+    ["a form that is decided", aForm({ decided: { by: "eva", at: inDays(7) } }), inDays(97)],
   ])("%s", (_, entity, until) => {
     expect(keptUntil(entity)).toBe(until);
   });

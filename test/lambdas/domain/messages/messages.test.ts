@@ -28,7 +28,8 @@ const callUs = ["two-factor-reset-phone-pin", "two-factor-reset-too-soon", "two-
 const unknownOwner = ["email-pin", "phone-pin", "email-has-account", "contact-pin"];
 const addresses = Object.values(pages)
   .map((page) => sender.appOrigin + page)
-  .concat(`${sender.appOrigin}/reset-password#${facts.link}`);
+  .concat(["reset-password", "new-password"].map((page) => `${sender.appOrigin}/${page}#${facts.link}`));
+const linked: readonly MessageTemplate[] = ["password-reset", "login-reset"];
 
 describe.each(every)("$template in $language", ({ template, language }) => {
   const { subject, text, html } = renderMessage(template, language, facts, sender);
@@ -93,14 +94,19 @@ describe("facts", () => {
     expect(() => renderSms("phone-pin", "cs", {}, sender)).toThrow(MessageFactMissing);
   });
 
-  it("a link to a new password is not sent without its end, which is a fragment that no server sees", () => {
-    expect(() => renderMessage("password-reset", "cs", {}, sender)).toThrow(MessageFactMissing);
-    const { text } = renderMessage("password-reset", "cs", facts, sender);
-    expect(text).toContain("https://app.example.cz/reset-password#0123.secret");
-    expect(renderSms("password-reset", "cs", facts, sender)).not.toContain("secret");
-  });
+  it.each([
+    ["password-reset", "https://app.example.cz/reset-password#0123.secret"],
+    ["login-reset", "https://app.example.cz/new-password#0123.secret"],
+  ] as const)(
+    "%s is not sent without the end of its link, a fragment that no server sees",
+    (template, link) => {
+      expect(() => renderMessage(template, "cs", {}, sender)).toThrow(MessageFactMissing);
+      expect(renderMessage(template, "cs", facts, sender).text).toContain(link);
+      expect(renderSms(template, "cs", facts, sender)).not.toContain("secret");
+    },
+  );
 
-  it.each(templates.filter((template) => !pinned.includes(template) && template !== "password-reset"))(
+  it.each(templates.filter((template) => !pinned.includes(template) && !linked.includes(template)))(
     "%s can do without all of them",
     (template) => {
       for (const language of languages) {

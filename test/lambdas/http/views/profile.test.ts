@@ -47,6 +47,7 @@ const records: AccountRecords = {
   confirmations: [],
   contactChanges: [],
   ceremonies: [],
+  resetForms: [],
 };
 
 describe("an account that has everything one can have", () => {

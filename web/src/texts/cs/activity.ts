@@ -1,5 +1,6 @@
 import type { ConfirmationPurpose } from "../../../../lambdas/domain/confirmation.ts";
 import type { ActivityKind, ShownAction } from "../../../../lambdas/domain/audit.ts";
+import type { RefusalReason } from "../../../../lambdas/domain/reset-form.ts";
 import type { StopReason } from "../../../../lambdas/domain/verification.ts";
 import type { Sentence, ProfileFieldName } from "../activity.ts";
 import { ofCode } from "../of-code.ts";
@@ -40,6 +41,15 @@ const twoFactorResetRefusals: Record<string, string> = {
   "too-soon": "e-mail nebo telefon se nedávno změnil, PINy proto nebyly poslány",
   "too-many": "dnes to bylo příliš mnohokrát, PINy proto nebyly poslány",
   "nothing-to-remove": "v účtu není co rušit, PINy proto nebyly poslány",
+};
+
+const refusalReasons: Record<RefusalReason, string> = {
+  "identity-not-verified": "z formuláře neplyne, že totožnost žadatele někdo ověřil",
+  incomplete: "formulář nebyl vyplněný celý",
+  "another-account": "údaje ve formuláři nesouhlasí s účtem",
+  forged: "pravost formuláře je sporná",
+  repeated: "o téže žádosti už bylo rozhodnuto",
+  withdrawn: "žadatel ji vzal zpět",
 };
 
 const stopReasons: Record<StopReason, string> = {
@@ -175,6 +185,13 @@ export const activity = {
         : `Registr obyvatel změnil vaše údaje: ${changedFields(reason)}.`,
     "account-found": () => "Operátor vyhledal váš účet.",
     "link-suspended": () => "NIA už účet pod dosavadním identifikátorem nezná, propojení bylo pozastaveno.",
+    "review-passed": () => "Dva pracovníci helpdesku ověřili, že údaje z registru patří k vašemu účtu.",
+    "reset-form-registered": () =>
+      "Helpdesk zaevidoval ověřený formulář se žádostí o obnovu přístupu k účtu.",
+    "reset-form-refused": ({ reason }) =>
+      `Žádost o obnovu přístupu podle formuláře byla zamítnuta${why(refusalReasons, reason)}.`,
+    "login-reset": () =>
+      "Přístup k účtu byl obnoven podle ověřeného formuláře: klíče, certifikáty, propojení s NIA i heslo byly zrušeny.",
     "account-unlinked": ({ reason }) => `Propojení účtu s NIA skončilo${why(keyReasons, reason)}.`,
   } satisfies Record<ShownAction, Sentence>,
 };

@@ -18,6 +18,7 @@ export const errors = {
     "common-password": "Toto heslo patří k nejčastěji používaným. Zvolte jiné.",
     "own-name": "Heslo nesmí být stejné jako uživatelské jméno nebo e-mail. Zvolte jiné.",
     unchanged: "Tento údaj už v účtu máte.",
+    untimely: "Datum je v budoucnosti, nebo příliš staré.",
     "not-a-real-date": "Takové datum neexistuje. Zkontrolujte den, měsíc a rok.",
     locked: "Údaj je uzamčený, přebíráme jej z registru obyvatel.",
     "certificate-malformed":

@@ -1,4 +1,5 @@
 import type { ConfirmationPurpose } from "../../../../lambdas/domain/confirmation.ts";
+import type { RefusalReason } from "../../../../lambdas/domain/reset-form.ts";
 import type { StopReason } from "../../../../lambdas/domain/verification.ts";
 import type { ProfileFieldName } from "../activity.ts";
 import { ofCode } from "../of-code.ts";
@@ -40,6 +41,15 @@ const twoFactorResetRefusals: Record<string, string> = {
   "too-soon": "the e-mail or phone was changed lately, so no PINs were sent",
   "too-many": "it was too often for one day, so no PINs were sent",
   "nothing-to-remove": "there is nothing to remove, so no PINs were sent",
+};
+
+const refusalReasons: Record<RefusalReason, string> = {
+  "identity-not-verified": "the form does not show that the applicant's identity was verified",
+  incomplete: "the form was not complete",
+  "another-account": "the data in the form do not match the account",
+  forged: "it is doubtful that the form is genuine",
+  repeated: "the same request was decided before",
+  withdrawn: "the applicant has withdrawn it",
 };
 
 const stopReasons: Record<StopReason, string> = {
@@ -177,6 +187,14 @@ export const activity: typeof czech = {
         : `The registry of residents changed your data: ${changedFields(reason)}.`,
     "account-found": () => "An operator looked up your account.",
     "link-suspended": () => "NIA no longer knows the account by its old identifier: the link was suspended.",
+    "review-passed": () =>
+      "Two members of the helpdesk confirmed that the registry's data belong to your account.",
+    "reset-form-registered": () =>
+      "The helpdesk filed a verified form that asks to restore access to the account.",
+    "reset-form-refused": ({ reason }) =>
+      `The request by form to restore access was refused${why(refusalReasons, reason)}.`,
+    "login-reset": () =>
+      "Access to the account was restored by a verified form: keys, certificates, the link to NIA and the password ended.",
     "account-unlinked": ({ reason }) => `The account's link to NIA ended${why(keyReasons, reason)}.`,
   },
 };

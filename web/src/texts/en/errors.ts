@@ -18,6 +18,7 @@ export const errors: typeof czech = {
     "common-password": "This is one of the most used passwords. Choose another one.",
     "own-name": "The password can't be the same as the username or e-mail. Choose another one.",
     unchanged: "Your account has this already.",
+    untimely: "The date is in the future, or too long ago.",
     "not-a-real-date": "There is no such date. Check the day, month and year.",
     locked: "The field is locked: it comes from the registry of residents.",
     "certificate-malformed":
