@@ -10,6 +10,8 @@ const defaults = {
   metadata: 8483,
   inbox: 8484,
   certificates: 8485,
+  portal: 8486,
+  service: 8487,
 };
 
 export type Ports = Readonly<typeof defaults>;

@@ -22,7 +22,7 @@ import { foreignAws, ownAws } from "./steps/local-aws.ts";
 import { metadataPayload } from "./steps/metadata-payload.ts";
 import { seed } from "./steps/seed.ts";
 import { type Json, localSettings, writeSettings } from "./steps/settings.ts";
-import { settingsOf, simulatedParts } from "./steps/simulators.ts";
+import { settingsOf, simulatedParts, startSimulators } from "./steps/simulators.ts";
 import { buildWeb, webFolder } from "./steps/web.ts";
 
 export interface ProductOptions {
@@ -98,15 +98,9 @@ const start = async (options: ProductOptions, running: Running): Promise<Omit<Pr
     settings,
     metadataPayload: options.metadataPayload ?? (await metadataPayload(python)),
   };
-  const simulators = await step("Simulators of the outside world", async () => {
-    const started = [];
-    for (const part of simulatedParts(chosen)) {
-      const simulator = await part.start(world);
-      running.push(simulator.close);
-      started.push(simulator);
-    }
-    return started;
-  });
+  const simulators = await step("Simulators of the outside world", () =>
+    startSimulators(chosen, world, ({ close }) => running.push(close)),
+  );
 
   const web = `http://localhost:${ports.web}`;
   const certificates = takesCertificates(chosen) ? await certificatesOf(runFolder) : undefined;
@@ -168,7 +162,9 @@ const start = async (options: ProductOptions, running: Running): Promise<Omit<Pr
 
 const portsNeeded = ({ ports, settings = {}, emulator }: ProductOptions): Partial<Ports> => {
   const { web, inbox } = ports;
-  const simulated = simulatedParts(settings).map(({ port }) => [port, ports[port]] as const);
+  const simulated = simulatedParts(settings).flatMap((part) =>
+    part.ports.map((port) => [port, ports[port]] as const),
+  );
   const own = emulator === undefined ? { emulator: ports.emulator } : {};
   const certificates = takesCertificates(settings) ? { certificates: ports.certificates } : {};
   return { web, ...own, ...certificates, ...Object.fromEntries(simulated), inbox };

@@ -13,7 +13,7 @@ const usage = `npm start -- [--fresh] [--settings FILE.json] [--secrets FILE.jso
   --fresh                begin with nothing instead of what the last run left
   --settings FILE.json   settings over those of the stage "local" in cdk.json
   --secrets FILE.json    {"nia": {"privateKeyPem", "certificatePem"}, "dataBox": {"username", "password"}}, either or both
-  --ports-from N         seven ports from N on instead of 8080, 4566 and 8481 to 8485`;
+  --ports-from N         nine ports from N on instead of 8080, 4566 and 8481 to 8487`;
 
 const options = {
   fresh: { type: "boolean", default: false },
@@ -74,6 +74,8 @@ const overview = ({
   inbox,
   office,
   nia,
+  portal,
+  service,
   metadata,
   emulator,
   certificates,
@@ -84,6 +86,8 @@ const overview = ({
     ["Inbox: every mail and SMS", inbox],
     ["Czech POINT office", office],
     ["Simulated NIA", nia],
+    ["NIA's portal", portal],
+    ["Sample government service", service],
     ["Simulated FIDO metadata", metadata],
     ["Host for certificates", certificates],
     ["Local AWS", emulator],

@@ -11,6 +11,9 @@ export interface Endpoints {
   /** Absent where the settings lead elsewhere. */
   readonly office?: string;
   readonly nia?: string;
+  readonly portal?: string;
+  /** A government service to log in to by the portal. */
+  readonly service?: string;
   readonly dataBox?: string;
   readonly metadata?: string;
   /** Where a browser shows its certificate, and the file of one to import. */

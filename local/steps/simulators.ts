@@ -4,16 +4,20 @@ import { startDataBoxSimulator } from "../data-box/simulator.ts";
 import { startMetadataServer } from "../metadata/server.ts";
 import { residents } from "../nia/residents.ts";
 import { startNiaSimulator } from "../nia/simulator.ts";
+import type { World as Register } from "../nia/world/world.ts";
 import type { Ports } from "../ports.ts";
 import type { Identities } from "./identities.ts";
+import { startPortalAndService } from "./portal.ts";
 import { type Json, at, textAt } from "./settings.ts";
 
 export interface Simulated {
-  readonly name: "nia" | "dataBox" | "metadata";
+  readonly name: "nia" | "dataBox" | "metadata" | "portal";
   /** The settings that lead the service here. */
   readonly settings: Json;
   /** Addresses for people and scripts. */
   readonly endpoints: Readonly<Record<string, string>>;
+  /** What NIA knows of residents and authenticators. */
+  readonly register?: Register;
   close(): Promise<void>;
 }
 
@@ -24,20 +28,51 @@ export interface World {
   /** Of the stage, with what the person chose. */
   readonly settings: Json;
   readonly metadataPayload: string;
+  /** NIA's, for its portal; absent while NIA is not simulated. */
+  readonly register?: Register;
 }
 
 /** What the outside world is made of; each part starts unless the person's settings name another address for it. */
 const parts = [
-  { name: "nia", port: "nia", address: "nia.endpoints", start: startNia },
-  { name: "dataBox", port: "dataBox", address: "dataBox.baseUrl", start: startDataBox },
-  { name: "metadata", port: "metadata", address: "metadata.url", start: startMetadata },
+  { name: "nia", ports: ["nia"], address: "nia.endpoints", start: startNia },
+  { name: "dataBox", ports: ["dataBox"], address: "dataBox.baseUrl", start: startDataBox },
+  { name: "metadata", ports: ["metadata"], address: "metadata.url", start: startMetadata },
+  {
+    name: "portal",
+    ports: ["portal", "service"],
+    address: "portal.metadataUrl",
+    start: startPortalAndService,
+  },
 ] as const;
 
 export const simulatedParts = (chosen: Json): (typeof parts)[number][] =>
   parts.filter(({ address }) => at(chosen, address) === undefined);
 
+/** Starts them one after another; `started` is told of each at once, so that it can be closed whatever happens to the next. */
+export async function startSimulators(
+  chosen: Json,
+  world: World,
+  started: (simulated: Simulated) => void,
+): Promise<Simulated[]> {
+  const all: Simulated[] = [];
+  for (const { start } of simulatedParts(chosen)) {
+    const register = all.find((one) => one.register !== undefined)?.register;
+    const simulated = await start({ ...world, ...(register === undefined ? {} : { register }) });
+    started(simulated);
+    all.push(simulated);
+  }
+  return all;
+}
+
 async function startNia({ ports, runFolder, identities }: World): Promise<Simulated> {
-  const { url, endpoints, realms, stsCertificates, close } = await startNiaSimulator({
+  const {
+    url,
+    endpoints,
+    realms,
+    stsCertificates,
+    world: register,
+    close,
+  } = await startNiaSimulator({
     port: ports.nia,
     host: "127.0.0.1",
     clientCertificates: [identities.nia.certificatePem],
@@ -49,6 +84,7 @@ async function startNia({ ports, runFolder, identities }: World): Promise<Simula
     name: "nia",
     settings: { nia: { endpoints, realms, stsCertificates } },
     endpoints: { nia: url },
+    register,
     close,
   };
 }

@@ -7,7 +7,7 @@ import { freePorts } from "../support/free-port.ts";
 
 describe("Ports", () => {
   it("differ from each other, as chosen and as they are", () => {
-    for (const ports of [defaultPorts, portsFrom(9000)]) expect(new Set(Object.values(ports)).size).toBe(7);
+    for (const ports of [defaultPorts, portsFrom(9000)]) expect(new Set(Object.values(ports)).size).toBe(9);
     expect(portsFrom(9000)).toEqual({
       web: 9000,
       emulator: 9001,
@@ -16,6 +16,8 @@ describe("Ports", () => {
       metadata: 9004,
       inbox: 9005,
       certificates: 9006,
+      portal: 9007,
+      service: 9008,
     });
   });
 
