@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Exchange } from "./http.ts";
 import type { AuthnRequest } from "./requests/authn-request.ts";
 import type { Level } from "./saml/names.ts";
 import type { ProviderKeys, ServiceProvider } from "./service-providers.ts";
@@ -18,6 +19,13 @@ export interface HubQuestion {
   readonly login: Login;
   readonly requestId: string;
   readonly askedAt: Date;
+}
+
+/** A logout that goes on when the identity provider has logged the person out too, or could not. */
+export interface HubLogout {
+  readonly id: string;
+  readonly requestId: string;
+  readonly goOn: (exchange: Exchange) => void;
 }
 
 /** How another identity provider calls the person and their login. */

@@ -2,6 +2,7 @@ import { newSessionIndex } from "./answers/plan.ts";
 import { logoutResponse } from "./answers/response.ts";
 import { type Exchange, cookieHeader, sendMessage, sendPage } from "./http.ts";
 import { loggedOutPage } from "./pages/error-page.ts";
+import { logOutAtIdentityProvider } from "./hub/logout.ts";
 import type { PortalContext } from "./portal-context.ts";
 import type { ReceivedMessage } from "./requests/bindings.ts";
 import type { LogoutRequest } from "./requests/logout-request.ts";
@@ -25,9 +26,21 @@ export async function logOut(context: PortalContext, exchange: Exchange, logout:
     const { signing } = await keysOf(serviceProvider);
     reading(() => mustBeSigned(message.root, signing));
   }
-  for (const { id, indexes } of context.sessions.list()) {
-    if (indexes.get(serviceProvider.entityId) === request.sessionIndex) context.sessions.remove(id);
-  }
+  const ended = context.sessions
+    .list()
+    .filter(({ indexes }) => indexes.get(serviceProvider.entityId) === request.sessionIndex);
+  for (const { id } of ended) context.sessions.remove(id);
+  const goOn = (last: Exchange): void => answerLogout(context, last, logout);
+  const hub = ended.find((session) => session.hub !== undefined)?.hub;
+  if (hub !== undefined) return logOutAtIdentityProvider(context, exchange, hub, goOn);
+  return goOn(exchange);
+}
+
+function answerLogout(
+  context: PortalContext,
+  exchange: Exchange,
+  { message, request, serviceProvider }: Logout,
+): void {
   const { logoutService } = serviceProvider;
   const forgotten = cookieHeader(undefined);
   if (logoutService === undefined) return sendPage(exchange, 200, loggedOutPage(), forgotten);

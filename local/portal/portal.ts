@@ -11,6 +11,7 @@ import { takeRequest } from "./endpoint.ts";
 import { type Exchange, sendPage } from "./http.ts";
 import type { Hub } from "./hub/hub.ts";
 import type { RegisteredIdentityProvider } from "./hub/identity-provider.ts";
+import { takeHubLogout } from "./hub/logout.ts";
 import { takeHubAnswer } from "./hub/take.ts";
 import { openKeyRing } from "./keys.ts";
 import { showConsent, showLogin, takeChoice, takeConsent } from "./login.ts";
@@ -45,8 +46,8 @@ export interface Portal {
   readonly metadataUrl: string;
   /** PEMs to pin: the authority that issues the portal's certificates, and the root above it. */
   readonly authorities: readonly string[];
-  /** Of the portal as a service provider: what an identity provider registers. */
-  readonly hubMetadata: string;
+  /** The portal as a service provider: what an identity provider registers. */
+  readonly hub: { readonly entityId: string; readonly metadata: string };
   close(): Promise<void>;
 }
 
@@ -54,6 +55,7 @@ const METADATA = "/FPSTS/FederationMetadata/2007-06/FederationMetadata.xml";
 const ENDPOINT = "/FPSTS/saml2/basic";
 const HUB = "/FPSTS/saml2/hub";
 const HUB_CONSUMER = `${HUB}/acs`;
+const HUB_LOGOUT = `${HUB}/slo`;
 
 /** Starts the portal on http://127.0.0.1: another site than the product's http://localhost. */
 export async function startPortal(options: PortalOptions): Promise<Portal> {
@@ -88,18 +90,30 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     endpoint: context.endpoint,
     metadataUrl: url + METADATA,
     authorities: [authority.certificatePem, root.certificatePem],
-    hubMetadata: hubMetadata(keys.keys, url + HUB, url + HUB_CONSUMER),
+    hub: { entityId: url + HUB, metadata: hubMetadata(keys.keys, hubAddresses(url)) },
   };
 }
+
+const hubAddresses = (url: string) => ({
+  entityId: url + HUB,
+  consumer: url + HUB_CONSUMER,
+  logoutService: url + HUB_LOGOUT,
+});
 
 const hubOf = (url: string, identityProvider: RegisteredIdentityProvider | undefined): Hub | undefined =>
   identityProvider && {
     identityProvider,
-    entityId: url + HUB,
-    consumer: url + HUB_CONSUMER,
+    ...hubAddresses(url),
     questions: new Remembered(),
+    logouts: new Remembered(),
     binding: "post",
   };
+
+/** A page that is there only while an identity provider is registered. */
+const ofHub =
+  (page: (context: PortalContext, exchange: Exchange, hub: Hub) => Promise<void>): Page =>
+  (context, exchange) =>
+    context.hub === undefined ? notFound(exchange) : page(context, exchange, context.hub);
 
 type Page = (context: PortalContext, exchange: Exchange) => void | Promise<void>;
 
@@ -107,8 +121,8 @@ const pages: Readonly<Record<string, Page>> = {
   [`GET ${ENDPOINT}`]: takeRequest,
   [`POST ${ENDPOINT}`]: takeRequest,
   [`GET ${METADATA}`]: sendMetadata,
-  [`POST ${HUB_CONSUMER}`]: (context, exchange) =>
-    context.hub === undefined ? notFound(exchange) : takeHubAnswer(context, exchange, context.hub),
+  [`POST ${HUB_CONSUMER}`]: ofHub(takeHubAnswer),
+  [`POST ${HUB_LOGOUT}`]: ofHub(takeHubLogout),
   "GET /FPSTS/login": showLogin,
   "POST /FPSTS/login": takeChoice,
   "GET /FPSTS/consent": showConsent,

@@ -42,13 +42,17 @@ const federationRole = (
   `</wsa:Address></wsa:EndpointReference></fed:${endpointName}></RoleDescriptor>`;
 
 /** The portal as a service provider towards an identity provider, not signed yet. */
-export const hubMetadata = (keys: PortalKeys, entityId: string, consumer: string): string => {
-  const certificate = certificateText(keys.hub.certificatePem);
+export const hubMetadata = (
+  keys: PortalKeys,
+  hub: { readonly entityId: string; readonly consumer: string; readonly logoutService: string },
+): string => {
+  const key = signingKey(certificateText(keys.hub.certificatePem));
   return (
-    `<EntityDescriptor xmlns="${ns.metadata}" ID="_${randomUUID()}" entityID="${escapeAttribute(entityId)}">` +
+    `<EntityDescriptor xmlns="${ns.metadata}" ID="_${randomUUID()}" entityID="${escapeAttribute(hub.entityId)}">` +
     `<SPSSODescriptor AuthnRequestsSigned="true" WantAssertionsSigned="true" protocolSupportEnumeration="${ns.protocol}">` +
-    `${signingKey(certificate)}${signingKey(certificate).replace("signing", "encryption")}` +
+    `${key}${key.replace('"signing"', '"encryption"')}` +
+    `<SingleLogoutService Binding="${binding.post}" Location="${escapeAttribute(hub.logoutService)}"/>` +
     `<NameIDFormat>${nameIdFormat.persistent}</NameIDFormat><AssertionConsumerService index="0" isDefault="true"` +
-    ` Binding="${binding.post}" Location="${escapeAttribute(consumer)}"/></SPSSODescriptor></EntityDescriptor>`
+    ` Binding="${binding.post}" Location="${escapeAttribute(hub.consumer)}"/></SPSSODescriptor></EntityDescriptor>`
   );
 };

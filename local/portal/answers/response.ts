@@ -5,6 +5,8 @@ import { wholeSeconds } from "../saml/times.ts";
 export interface ResponseContent {
   readonly id: string;
   readonly issuedAt: Date;
+  /** The portal itself unless told. */
+  readonly issuer?: string;
   readonly destination: string;
   readonly inResponseTo: string;
   /** The top code and, where there is one, the second. */
@@ -22,11 +24,11 @@ export const logoutResponse = (content: Omit<ResponseContent, "content">): strin
 
 const message = (
   name: string,
-  { id, issuedAt, destination, inResponseTo, status, content }: ResponseContent,
+  { id, issuedAt, issuer, destination, inResponseTo, status, content }: ResponseContent,
 ): string =>
   `<samlp:${name} xmlns:samlp="${ns.protocol}" xmlns:saml="${ns.assertion}" ID="${id}" Version="2.0"` +
   ` IssueInstant="${wholeSeconds(issuedAt)}" Destination="${escapeAttribute(destination)}"` +
-  ` InResponseTo="${escapeAttribute(inResponseTo)}"><saml:Issuer>${escapeText(portalEntityId)}</saml:Issuer>` +
+  ` InResponseTo="${escapeAttribute(inResponseTo)}"><saml:Issuer>${escapeText(issuer ?? portalEntityId)}</saml:Issuer>` +
   `<samlp:Status>${statusCode(status)}</samlp:Status>${content}</samlp:${name}>`;
 
 const statusCode = ([top, second]: ResponseContent["status"]): string =>

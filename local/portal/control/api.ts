@@ -10,6 +10,7 @@ export interface ControlReply {
 type Handler = (context: PortalContext, input: unknown) => unknown;
 
 const outageWish = z.strictObject({ on: z.stringbool().or(z.boolean()) });
+const hubWish = z.strictObject({ binding: z.enum(["post", "redirect"]) });
 const certificatesWish = z.strictObject({ step: z.enum(["announce", "switch", "retire"]) });
 
 /** The API by which tests and the page work the portal. Nothing of it exists at the real one. */
@@ -33,6 +34,11 @@ const handlers: Readonly<Record<string, Handler>> = {
   "POST /_sim/certificates": async ({ keys }, input) => {
     await keys.step(certificatesWish.parse(input).step);
     return { announced: keys.keys.announced.length, signing: keys.keys.signing };
+  },
+  "POST /_sim/hub": ({ hub }, input) => {
+    const { binding } = hubWish.parse(input);
+    if (hub !== undefined) hub.binding = binding;
+    return { binding: hub?.binding };
   },
   "POST /_sim/reset": ({ trouble, received, sessions, logins }) => {
     trouble.clear();

@@ -1,4 +1,4 @@
-import type { HubQuestion, Remembered } from "../logins.ts";
+import type { HubLogout, HubQuestion, Remembered } from "../logins.ts";
 import type { RegisteredIdentityProvider } from "./identity-provider.ts";
 
 /** The portal as a service provider towards an identity provider. */
@@ -8,7 +8,10 @@ export interface Hub {
   readonly entityId: string;
   /** Where it takes answers. */
   readonly consumer: string;
+  /** Where it takes requests to log out and their answers. */
+  readonly logoutService: string;
   readonly questions: Remembered<HubQuestion>;
+  readonly logouts: Remembered<HubLogout>;
   /** How its requests go. */
   binding: "post" | "redirect";
 }

@@ -122,11 +122,15 @@ export class Person {
   }
 
   /** From that page to the page after the choice. */
-  async choose(reply: Response, choice: Record<string, string> = {}): Promise<Response> {
+  async choose(
+    reply: Response,
+    choice: Record<string, string> = {},
+    then: "follow" | "stay" = "follow",
+  ): Promise<Response> {
     const login = /name="login" value="([^"]*)"/u.exec(await reply.text())?.[1] ?? "";
     const chosen = { login, means: "eop", resident: "jana", outcome: "login", ...choice };
     const next = await this.#send("/FPSTS/login", chosen);
-    return next.status === 303 ? this.follow(next) : next;
+    return next.status === 303 && then === "follow" ? this.follow(next) : next;
   }
 
   async consent(reply: Response, consent: "yes" | "no" = "yes"): Promise<Response> {
@@ -137,6 +141,11 @@ export class Person {
   /** The whole way for a request that was taken. */
   async logIn(reply: Response, choice: Record<string, string> = {}): Promise<Response> {
     return this.consent(await this.choose(await this.follow(reply), choice));
+  }
+
+  /** What another site has this browser post. */
+  async post(url: string, form: Record<string, string>): Promise<Response> {
+    return this.#send(url.slice(this.#portal.url.length), form);
   }
 
   async #send(path: string, form?: Record<string, string>): Promise<Response> {
