@@ -62,6 +62,7 @@ export const limits = {
   "operator-logins-from-address": limit("address", 60, 10 * MINUTES),
   "operator-logins-with-name": limit("body.login", 20, 10 * MINUTES),
   "searches-of-operator": limit("operator", 120, HOUR),
+  "forms-from-address": limit("address", 60, HOUR, "admit"),
   /** Of those mails that anyone can cause. */
   "mails-to-contact": limit("contact", 15, HOUR),
   "mails-to-contact-daily": limit("contact", 40, DAY),

@@ -1,5 +1,5 @@
 import { documentRoutes } from "../contract/routes/document-api.ts";
-import { makeDocumentPrinter } from "../adapters/pdf/printer.ts";
+import { makeDocumentPrinter, makeFormPrinter } from "../adapters/pdf/printer.ts";
 import { readEnv } from "../env.ts";
 import { sessionApi } from "../runtime/api.ts";
 import { writing } from "../runtime/records.ts";
@@ -11,7 +11,9 @@ const { PROVIDER, HELPDESK, OFFICES_URL } = readEnv("PROVIDER", "HELPDESK", "OFF
 
 const print = makePrintDocument(ports, { recipient: PROVIDER, helpdesk: HELPDESK, officesUrl: OFFICES_URL });
 
-/** The sheet for the Czech POINT office: on its own, for its code is larger than all the rest of the API. */
+const forms = makeFormPrinter();
+
+/** What is printed: on its own, for its code is larger than all the rest of the API. */
 export const handler = handlerOf(
   documentRoutes,
   {
@@ -19,6 +21,12 @@ export const handler = handlerOf(
       binary: {
         content: await print({ accountId: session.accountId, verificationId: params.id }),
         fileName: "czech-point.pdf",
+      },
+    }),
+    loginResetForm: async () => ({
+      binary: {
+        content: await forms.print({ provider: PROVIDER, helpdesk: HELPDESK }),
+        fileName: "zadost-o-obnovu-prihlaseni.pdf",
       },
     }),
   },

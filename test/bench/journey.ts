@@ -109,6 +109,15 @@ export const travel = async (
     await ask("resetPasswordWithKey", { params, body: { handle, response: key.get(options) } });
     await ask("resetPassword", { params, body: { handle, password } });
   };
+  const resetTwoFactor = async () => {
+    const body = { login: username, controlCode: await controlCode() };
+    const { id } = await ask<Ids>("requestTwoFactorReset", { body });
+    const { pin: emailPin } = await pinOf("two-factor-reset-email-pin", id, 1);
+    const { pin: phonePin } = await pinOf("two-factor-reset-phone-pin", id, 1);
+    await ask("removeSecondFactors", { params: { id }, body: { emailPin, phonePin, password } });
+    forgetCookie();
+    await ask("login", { body: login });
+  };
   const unblock = async () => {
     for (let wrong = 0; wrong < 6; wrong += 1)
       await ask("login", { body: { ...login, password: "wrong" }, as: wrongPassword });
@@ -166,10 +175,13 @@ export const travel = async (
     return { id };
   };
 
-  for (const route of ["health", "serviceInformation", "certifiedKeys"] as const) await ask(route);
+  for (const route of ["loginResetForm", "health", "serviceInformation", "certifiedKeys"] as const)
+    await ask(route);
   await ask("keyPicture", { params: { picture: PICTURE } });
   await register();
   await useAccount();
+  await addKey();
+  await resetTwoFactor();
   const keyId = await addKey();
   await resetPassword();
   await unblock();

@@ -63,6 +63,12 @@ const ResetPasswordPage = lazy(async () => ({
 const UnblockPage = lazy(async () => ({
   default: (await import("./pages/recovery/unblock-page.tsx")).UnblockPage,
 }));
+const TwoFactorResetPage = lazy(async () => ({
+  default: (await import("./pages/two-factor-reset/two-factor-reset-page.tsx")).TwoFactorResetPage,
+}));
+const LoginResetPage = lazy(async () => ({
+  default: (await import("./pages/login-reset/login-reset-page.tsx")).LoginResetPage,
+}));
 const ChangePasswordPage = lazy(async () => ({
   default: (await import("./pages/recovery/change-password-page.tsx")).ChangePasswordPage,
 }));
@@ -85,6 +91,8 @@ export const App = () => (
           <Route path={paths.forgotPassword} element={<ForgotPasswordPage />} />
           <Route path={paths.resetPassword} element={<ResetPasswordPage />} />
           <Route path={paths.unblock} element={<UnblockPage />} />
+          <Route path={paths.twoFactorReset} element={<TwoFactorResetPage />} />
+          <Route path={paths.loginReset} element={<LoginResetPage />} />
           <Route path={paths.certifiedKeys} element={<CertifiedKeysPage />} />
           <Route path={paths.services} element={<ServicesPage />} />
           <Route element={<LoggedIn />}>

@@ -8,6 +8,8 @@ export const paths = {
   forgotPassword: "/forgot-password",
   resetPassword: "/reset-password",
   unblock: "/unblock",
+  twoFactorReset: "/two-factor-reset",
+  loginReset: "/login-reset",
   settings: "/settings",
   contacts: "/settings/contacts",
   changeEmail: "/settings/contacts/email",

@@ -25,3 +25,14 @@ export interface OfficeDocument {
 export interface DocumentPrinter {
   print(document: OfficeDocument): Promise<Uint8Array>;
 }
+
+/** What the request for a login reset by verified form says of whom it is sent to (product.md, "Five ways to unlink", 5). */
+export interface LoginResetForm {
+  provider: { name: string; dataBoxId: string; address: Address };
+  helpdesk: { phones: string[]; email: string };
+}
+
+/** A PDF that can be filled in on a computer or by hand, in Czech with an English summary. The same input gives the same bytes. */
+export interface FormPrinter {
+  print(form: LoginResetForm): Promise<Uint8Array>;
+}

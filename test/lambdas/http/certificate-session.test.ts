@@ -75,6 +75,7 @@ const table = {
   detach: "refused",
   reject: "refused",
   document: "open",
+  loginResetForm: "public",
   loginWithCertificate: "public",
   certificates: "open",
   registerCertificate: "refused",

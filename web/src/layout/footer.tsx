@@ -1,8 +1,8 @@
 import { Link } from "react-router";
-import { formatPhone } from "../format/phone.ts";
 import { useTexts } from "../language/language.tsx";
 import { paths } from "../paths.ts";
 import { useService } from "../queries/service.ts";
+import { HelpdeskContacts } from "./helpdesk-contacts.tsx";
 
 export const Footer = () => {
   const { common } = useTexts();
@@ -15,17 +15,7 @@ export const Footer = () => {
           <>
             <section aria-labelledby="footer-helpdesk">
               <h3 id="footer-helpdesk">{common.footer.helpdesk}</h3>
-              <ul>
-                {data.helpdesk.phones.map((phone) => (
-                  <li key={phone}>
-                    <a href={`tel:${phone}`}>{formatPhone(phone)}</a>
-                  </li>
-                ))}
-                <li>
-                  <a href={`mailto:${data.helpdesk.email}`}>{data.helpdesk.email}</a>
-                </li>
-                <li>{common.footer.nonstop}</li>
-              </ul>
+              <HelpdeskContacts />
             </section>
             <section aria-labelledby="footer-provider">
               <h3 id="footer-provider">{common.footer.provider}</h3>
@@ -50,6 +40,12 @@ export const Footer = () => {
             </li>
             <li>
               <Link to={paths.certifiedKeys}>{common.certifiedKeys}</Link>
+            </li>
+            <li>
+              <Link to={paths.twoFactorReset}>{common.footer.lostKey}</Link>
+            </li>
+            <li>
+              <Link to={paths.loginReset}>{common.footer.loginReset}</Link>
             </li>
             <li>
               <Link to={paths.services}>{common.governmentServices}</Link>

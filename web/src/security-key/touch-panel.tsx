@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { Link } from "react-router";
 import { useTexts } from "../language/language.tsx";
+import { paths } from "../paths.ts";
 import { Button } from "../ui/button.tsx";
 import { Loading } from "../ui/loading.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -51,7 +53,9 @@ export const TouchPanel = ({ onTouch, onBack, back }: TouchPanelProps) => {
           {back}
         </Button>
       </div>
-      <p className="hint">{login.lostKey}</p>
+      <p>
+        <Link to={paths.twoFactorReset}>{login.lostKey}</Link>
+      </p>
     </div>
   );
 };

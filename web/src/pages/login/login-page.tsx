@@ -94,6 +94,9 @@ export const LoginPage = () => {
         <Link to={paths.unblock}>{login.blocked}</Link>
       </p>
       <p>
+        <Link to={paths.twoFactorReset}>{login.lostKey}</Link>
+      </p>
+      <p>
         {login.noAccount} <Link to={paths.register}>{common.register}</Link>
       </p>
     </Page>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import { formatDay } from "../../format/day.ts";
 import { useLanguage } from "../../language/language.tsx";
+import { Helpdesk } from "../../layout/helpdesk.tsx";
 import { Page } from "../../layout/page.tsx";
 import { paths } from "../../paths.ts";
 import { type NiaState, useNia, type Verification } from "../../queries/nia.ts";
@@ -37,6 +38,7 @@ export const NiaPage = () => {
       ) : (
         <NiaContent {...data} />
       )}
+      <Helpdesk />
     </Page>
   );
 };

@@ -31,6 +31,8 @@ export const common = {
     companyNumber: "IČO",
     dataBox: "Datová schránka",
     pages: "Stránky",
+    loginReset: "Obnova přihlášení ověřeným formulářem",
+    lostKey: "Ztráta bezpečnostního klíče",
   },
   countries: {
     CZ: "Česko",

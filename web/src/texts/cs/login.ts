@@ -14,7 +14,7 @@ export const login = {
   keyUnsupported: "Tento prohlížeč bezpečnostní klíče nepodporuje. Použijte nejnovější Google Chrome.",
   keyRetry: "Zkusit klíč znovu",
   useOther: "Zpět na heslo",
-  lostKey: "Ztratili jste klíč? Zavolejte podpoře, čísla jsou dole na stránce.",
+  lostKey: "Nefunguje vám dvoufaktorové přihlášení?",
   forgot: "Zapomněli jste heslo?",
   resetDone: "Nové heslo je nastaveno a všechna zařízení jsme odhlásili. Teď se přihlaste.",
   blocked: "Přihlášení je zablokované?",

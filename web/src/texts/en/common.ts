@@ -33,6 +33,8 @@ export const common: typeof czech = {
     companyNumber: "Company number (IČO)",
     dataBox: "Data box",
     pages: "Pages",
+    loginReset: "Login reset by verified form",
+    lostKey: "Lost security key",
   },
   countries: {
     CZ: "Czechia",

@@ -16,7 +16,7 @@ export const login: typeof czech = {
   keyUnsupported: "This browser does not support security keys. Use the newest Google Chrome.",
   keyRetry: "Try the key again",
   useOther: "Back to the password",
-  lostKey: "Lost your key? Call the helpdesk, the numbers are at the bottom of the page.",
+  lostKey: "Is your two factor authentication not working?",
   forgot: "Forgot your password?",
   resetDone: "The new password is set, and we have logged out all devices. Now log in.",
   blocked: "Is your login blocked?",
