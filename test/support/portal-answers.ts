@@ -262,3 +262,17 @@ export const encryptedWith =
       .replace(/(?<=<e:CipherValue>)[^<]+/, wrapped.toString("base64"))
       .replace(/(?<=<xenc:CipherValue>)[^<]+/, data);
   };
+
+/** What is spoiled before it is signed: of the assertion, of the Response, of the attributes' values. */
+export const inner =
+  (from: string | RegExp, to: string): (() => Making) =>
+  () => ({ assertion: replacing(from, to) });
+export const outer =
+  (from: string | RegExp, to: string): (() => Making) =>
+  () => ({ response: replacing(from, to) });
+export const value =
+  (values: Record<string, string | undefined>): (() => Making) =>
+  () => ({ values });
+
+/** So long from now, as it is written. */
+export const at = (milliseconds: number): string => new Date(now + milliseconds).toISOString();
