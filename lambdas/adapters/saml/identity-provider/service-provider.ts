@@ -90,10 +90,18 @@ const logoutOf = (descriptor: Element): LogoutEndpoint[] =>
     return [{ binding, url, answerUrl }];
   });
 
+const certificateOf = (element: Element): string => {
+  try {
+    return new X509Certificate(base64Of(element)).toString();
+  } catch {
+    throw new Malformed("X509Certificate");
+  }
+};
+
 const certificatesOf = (key: Element): string[] =>
   childrenNamed(childNamed(key, ns.signature, "KeyInfo"), ns.signature, "X509Data")
     .flatMap((data) => childrenNamed(data, ns.signature, "X509Certificate"))
-    .map((certificate) => new X509Certificate(base64Of(certificate)).toString());
+    .map(certificateOf);
 
 /** A key without a use serves for both. */
 const keysFor = (descriptor: Element, use: "signing" | "encryption"): Element[] =>
