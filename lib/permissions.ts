@@ -30,6 +30,7 @@ export const grantPermissions = (fn: Functions, data: DataStack, { link, unlink 
   for (const entry of declaring("DATA_BOX_SECRET_ARN")) data.dataBoxLogin.grantRead(fn[entry]);
 
   audit.grantRead(fn["http/me-api"]);
+  audit.grantRead(fn["http/helpdesk-api"]);
 
   accounts.grantWaiting(fn["tasks/nia-tasks"]);
 

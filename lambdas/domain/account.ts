@@ -1,3 +1,4 @@
+import type { LinkSuspension } from "./link-suspension.ts";
 import type { Undeliverable } from "./mail-feedback.ts";
 import type { Deletion } from "./deletion.ts";
 import type { IsoInstant, Person } from "./person.ts";
@@ -57,6 +58,8 @@ export interface Link {
   pseudonym: string;
   state: "active" | "suspended";
   suspendedAt?: IsoInstant;
+  /** It is active again once none is left. Absent while there is none. */
+  suspendedFor?: LinkSuspension[];
   linkedAt: IsoInstant;
   verificationId: string;
 }

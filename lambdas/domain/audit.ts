@@ -1,4 +1,5 @@
 import type { IsoInstant } from "./person.ts";
+import type { UnlinkCause } from "./unlinking.ts";
 
 /** What users filter their activity by. */
 export const activityKinds = ["account", "logins", "keys", "nia", "helpdesk"] as const;
@@ -63,6 +64,9 @@ export const auditActions = {
   "reset-form-registered": "account",
   "reset-form-refused": "account",
   "login-reset": "account",
+  "account-viewed": "helpdesk",
+  "caller-checked": "helpdesk",
+  "link-resumed": "nia",
   "message-archived": "internal",
   "message-quarantined": "internal",
   "case-opened": "internal",
@@ -109,6 +113,8 @@ export interface AuditEvent {
   keyId?: string;
   /** Why, or which: a code, never a value of personal data. */
   reason?: string;
+  /** What the operator gave as the cause: a code. */
+  cause?: UnlinkCause;
   requestId?: string;
   /** NIA's CorrelationID of the call that made it so. */
   correlationId?: string;

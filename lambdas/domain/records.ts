@@ -11,6 +11,7 @@ import type {
   Unblocking,
 } from "./access-records.ts";
 import type { Account, Language } from "./account.ts";
+import type { CallChecks } from "./call.ts";
 import type { ClientCertificate } from "./client-certificate.ts";
 import type { Proposal } from "./case-decisions.ts";
 import type { ConfirmationPurpose } from "./confirmation.ts";
@@ -161,6 +162,9 @@ export type MessageTemplate =
   | "linked"
   | "registry-data-changed"
   | "link-suspended"
+  | "helpdesk-suspended"
+  | "helpdesk-resumed"
+  | "call-checked"
   | "deletion-requested"
   | "deletion-cancelled"
   | "deletion-reminder"
@@ -237,6 +241,7 @@ export type Entity =
   | OperatorLogin
   | OperatorSession
   | OperatorRoster
+  | CallChecks
   | BoxMessage
   | BoxCursor
   | FeedCursor

@@ -125,9 +125,14 @@ export const ownSuspensions = ({ grade, clonedAt }: SecurityKey): SuspensionReas
   ...(clonedAt === undefined ? [] : ["key-cloned" as const]),
 ];
 
-/** The link that a key gets when NIA knows it. */
-export const newLink = (key: SecurityKey, authenticatorId: string, at: IsoInstant): KeyLink => ({
+/** The link that a key gets when NIA knows it, suspended where the whole account is. */
+export const newLink = (
+  key: SecurityKey,
+  authenticatorId: string,
+  at: IsoInstant,
+  ofAccount: readonly SuspensionReason[] = [],
+): KeyLink => ({
   authenticatorId,
-  ...suspension(ownSuspensions(key)),
+  ...suspension([...ownSuspensions(key), ...ofAccount]),
   changedAt: at,
 });

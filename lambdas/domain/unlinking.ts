@@ -11,6 +11,10 @@ export type UnlinkWay = Extract<
   "detached" | "key-removed" | "two-factor-reset" | "helpdesk-call" | "login-reset" | "account-deleted"
 >;
 
+/** Why a caller asks the helpdesk to unlink. */
+export const unlinkCauses = ["keys-lost", "misuse-suspected", "owner-wish"] as const;
+export type UnlinkCause = (typeof unlinkCauses)[number];
+
 interface Consequences {
   /** `all-but-one`: the removed key goes, and the link ends with the last linked one. */
   keysStay: "all" | "all-but-one" | "none";

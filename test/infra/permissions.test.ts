@@ -32,7 +32,7 @@ const expected: Record<string, string[]> = {
   CertificatesApi: [...records, limited],
   CertificateLogin: records,
   OperatorApi: [...records, limited, ...models],
-  HelpdeskApi: [...records, limited],
+  HelpdeskApi: [...records, limited, "dynamodb:Query audit", "dynamodb:Query audit by-kind"],
   LinkTasks: records,
   NiaTasks: [...records, waiting, ...models, secret("nia key")],
   DeliverMessages: [

@@ -41,6 +41,7 @@ const keys: { [T in EntityType]: (key: KeyOf<T>) => RowKey } = {
   "login-attempt": alone("LOGIN"),
   "certificate-handover": alone("HANDOVER"),
   "operator-case": alone("CASE"),
+  "call-checks": (key) => ({ pk: `ACCOUNT#${key.accountId}`, sk: "CALL-CHECKS" }),
   operator: alone("OPERATOR"),
   "operator-enrolment": alone("ENROLMENT"),
   "operator-login": alone("OPERATOR-LOGIN"),

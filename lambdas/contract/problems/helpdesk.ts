@@ -89,6 +89,12 @@ export const helpdeskProblems = {
       "The check of a caller has failed three times in a day for this account. Hand the call over to a supervisor.",
     ],
   ),
+  AccountNotLinked: problem(
+    409,
+    "account-not-linked",
+    ["Účet není propojen s NIA", "Propojení už skončilo, nebo nikdy nebylo. Načtěte účet znovu."],
+    ["The account is not linked with NIA", "The link has ended, or never was. Load the account again."],
+  ),
   CallNotChecked: problem(
     409,
     "call-not-checked",

@@ -40,6 +40,10 @@ export class OperatorBlocked extends DomainError {
 export class SupervisorNeeded extends DomainError {
   override readonly name = "SupervisorNeeded";
 }
+/** What is done to a link was asked for where there is none. */
+export class AccountNotLinked extends DomainError {
+  override readonly name = "AccountNotLinked";
+}
 /** There is no call of this operator whose check passed: it is over, was used, or never did. */
 export class CallNotChecked extends DomainError {
   override readonly name = "CallNotChecked";

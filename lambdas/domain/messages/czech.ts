@@ -4,6 +4,7 @@ import type { StopReason } from "../verification.ts";
 import { czechKeys } from "./czech-keys.ts";
 import { czechDeletion } from "./czech-deletion.ts";
 import { czechAccess } from "./czech-access.ts";
+import { czechHelpdesk } from "./czech-helpdesk.ts";
 import { czechTwoFactorReset } from "./czech-two-factor-reset.ts";
 import { czechLoginReset } from "./czech-login-reset.ts";
 import { czechUnlinking } from "./czech-unlinking.ts";
@@ -59,6 +60,7 @@ export const czech: Letters = {
   ...czechDeletion,
   ...czechAccess,
   ...czechTwoFactorReset,
+  ...czechHelpdesk,
   ...czechUnlinking,
   ...czechLoginReset,
   "email-pin": (facts) => ({

@@ -4,6 +4,7 @@ import type { StopReason } from "../verification.ts";
 import { englishKeys } from "./english-keys.ts";
 import { englishDeletion } from "./english-deletion.ts";
 import { englishAccess } from "./english-access.ts";
+import { englishHelpdesk } from "./english-helpdesk.ts";
 import { englishTwoFactorReset } from "./english-two-factor-reset.ts";
 import { englishLoginReset } from "./english-login-reset.ts";
 import { englishUnlinking } from "./english-unlinking.ts";
@@ -58,6 +59,7 @@ export const english: Letters = {
   ...englishDeletion,
   ...englishAccess,
   ...englishTwoFactorReset,
+  ...englishHelpdesk,
   ...englishUnlinking,
   ...englishLoginReset,
   "email-pin": (facts) => ({

@@ -23,6 +23,7 @@ export const pages = {
   settings: "/settings",
   contacts: "/settings/contacts",
   nia: "/settings/nia",
+  activity: "/settings/activity",
   forgotPassword: "/forgot-password",
   resetPassword: "/reset-password",
   newPassword: "/new-password",
@@ -58,6 +59,9 @@ export type LoginResetLetters = Pick<
   Letters,
   "login-reset" | "login-reset-registered" | "login-reset-refused" | "login-was-reset"
 >;
+
+/** What is said of calls to the helpdesk. */
+export type HelpdeskLetters = Pick<Letters, "call-checked" | "helpdesk-suspended" | "helpdesk-resumed">;
 
 /** The letters about contacts and the password. */
 export type AccessLetters = Pick<

@@ -49,6 +49,7 @@ const boundTo: { [T in EntityType]: (row: EntityOf<T>) => Bound[] } = {
   "login-attempt": nothing,
   "certificate-handover": nothing,
   "operator-case": nothing,
+  "call-checks": nothing,
   operator: nothing,
   "operator-enrolment": nothing,
   "operator-login": nothing,

@@ -1,7 +1,7 @@
 import type { Account } from "../../domain/account.ts";
 import type { Operator } from "../../domain/operator.ts";
 import { requireMay, requireNotOwn } from "../../domain/operator-rights.ts";
-import { normalPhone } from "../../domain/call-check.ts";
+import { normalPhone } from "../../domain/said.ts";
 import type { Records } from "../ports/records.ts";
 import { audited, type Writing } from "../writing.ts";
 

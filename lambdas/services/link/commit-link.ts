@@ -1,7 +1,8 @@
 import type { Authenticator } from "../../domain/authenticator.ts";
-import type { Account } from "../../domain/account.ts";
+import type { Account, Link } from "../../domain/account.ts";
 import { compare, personToStore } from "../../domain/compare.ts";
 import { WrongState } from "../../domain/errors.ts";
+import { type LinkSuspension, linkSuspensions, suspendLink } from "../../domain/link-suspension.ts";
 import type { IsoInstant, RegistryField } from "../../domain/person.ts";
 import { fieldsNewerThan } from "../../domain/registry-sync.ts";
 import { newLink, type SecurityKey } from "../../domain/security-key.ts";
@@ -25,6 +26,13 @@ const ready = (verification: Verification) => {
   return { pseudonym, registryData };
 };
 
+/** What a proof of identity does not lift: whoever has reported misuse asks the helpdesk to lift it. */
+const lasting = ({ link }: Account): LinkSuspension[] =>
+  link === undefined ? [] : linkSuspensions(link).filter((reason) => reason === "helpdesk-suspension");
+
+const newAccountLink = (account: Account, link: Link, at: IsoInstant): Link =>
+  lasting(account).reduce((next, reason) => suspendLink(next, reason, account.link?.suspendedAt ?? at), link);
+
 const linkedAccount = (account: Account, verification: Verification, at: IsoInstant): Account => {
   const { pseudonym, registryData } = ready(verification);
   const { addressPlaceCode } = registryData;
@@ -35,7 +43,11 @@ const linkedAccount = (account: Account, verification: Verification, at: IsoInst
     ...account,
     person: { ...account.person, ...Object.fromEntries(taken) },
     validation: { source: verification.method, at },
-    link: { pseudonym, state: "active", linkedAt: at, verificationId: verification.id },
+    link: newAccountLink(
+      account,
+      { pseudonym, state: "active", linkedAt: at, verificationId: verification.id },
+      at,
+    ),
     registry: {
       ...(newer.has("address") ? account.registry : { ...(addressPlaceCode && { addressPlaceCode }) }),
       seen: account.registry?.seen ?? {},
@@ -45,9 +57,16 @@ const linkedAccount = (account: Account, verification: Verification, at: IsoInst
   };
 };
 
-const linkedKey = (key: SecurityKey, { registrations }: Verification, at: IsoInstant): SecurityKey[] => {
+const linkedKey = (
+  account: Account,
+  key: SecurityKey,
+  { registrations }: Verification,
+  at: IsoInstant,
+): SecurityKey[] => {
   const registration = registrations.find(({ keyId }) => keyId === key.id);
-  return registration === undefined ? [] : [{ ...key, link: newLink(key, registration.authenticatorId, at) }];
+  return registration === undefined
+    ? []
+    : [{ ...key, link: newLink(key, registration.authenticatorId, at, lasting(account)) }];
 };
 
 /** NIA's records as they were registered: active. Of a key that must not be used since, another state is wanted at once. */
@@ -89,7 +108,7 @@ export const makeCommitLink =
     const { account, keys, verification } = await loadForTask(writing.records, input);
     if (verification.state === "completed") return;
     const at = writing.clock();
-    const linkedKeys = keys.flatMap((key) => linkedKey(key, verification, at));
+    const linkedKeys = keys.flatMap((key) => linkedKey(account, key, verification, at));
     await writing.records.commit([
       { put: linkedAccount(account, verification, at) },
       ...linkedKeys.map((put) => ({ put })),

@@ -3,6 +3,7 @@ import { enrolled, type Operator, type OperatorEnrolment, requireEnrolment } fro
 import { requireGoodPassword } from "../accounts/require-good-password.ts";
 import type { Ceremonies, GradeAttestation, Models, RegistrationResponse } from "../ports/fido.ts";
 import type { CommonPasswords, Passwords } from "../ports/platform.ts";
+import { retrying } from "../retrying.ts";
 import { hashOf } from "../sessions/token.ts";
 import { audited, type Writing } from "../writing.ts";
 import { putOperator } from "./load-operator.ts";
@@ -74,22 +75,23 @@ const verifiedKey = async (
  */
 export const makeFinishEnrolment =
   (ports: EnrolPorts) =>
-  async (command: { secret: string; password: string; response: RegistrationResponse }): Promise<void> => {
-    const { records, clock } = ports;
-    const { enrolment, operator } = await openEnrolment(ports, command.secret);
-    const owner = { username: operator.id, email: operator.email ?? operator.id };
-    await requireGoodPassword(ports, command.password, owner);
-    const key = await verifiedKey(ports, command.response, enrolment.challenge);
-    const passwordHash = await ports.passwords.hash(command.password);
-    const at = clock();
-    await records.commit([
-      { remove: enrolment },
-      ...(await putOperator(records, enrolled(operator, passwordHash, key), at)),
-      audited(ports, at, {
-        action: "operator-enrolled",
-        actor: "operator",
-        operator: operator.id,
-        reason: key.modelName ?? key.attestation.aaguid,
-      }),
-    ]);
-  };
+  async (command: { secret: string; password: string; response: RegistrationResponse }): Promise<void> =>
+    await retrying(async () => {
+      const { records, clock } = ports;
+      const { enrolment, operator } = await openEnrolment(ports, command.secret);
+      const owner = { username: operator.id, email: operator.email ?? operator.id };
+      await requireGoodPassword(ports, command.password, owner);
+      const key = await verifiedKey(ports, command.response, enrolment.challenge);
+      const passwordHash = await ports.passwords.hash(command.password);
+      const at = clock();
+      await records.commit([
+        { remove: enrolment },
+        ...(await putOperator(records, enrolled(operator, passwordHash, key), at)),
+        audited(ports, at, {
+          action: "operator-enrolled",
+          actor: "operator",
+          operator: operator.id,
+          reason: key.modelName ?? key.attestation.aaguid,
+        }),
+      ]);
+    });

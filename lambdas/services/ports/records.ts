@@ -55,11 +55,13 @@ export type KeyOf<T extends EntityType> = T extends "account"
         ? { modelKey: string; id: string }
         : T extends "phone-holder"
           ? { phone: string; accountId: string }
-          : T extends "operator-session"
-            ? { operatorId: string; id: string }
-            : T extends "box-cursor" | "feed-cursor" | "deadline-pauses" | "operator-roster"
-              ? Record<never, never>
-              : { id: string };
+          : T extends "call-checks"
+            ? { accountId: string }
+            : T extends "operator-session"
+              ? { operatorId: string; id: string }
+              : T extends "box-cursor" | "feed-cursor" | "deadline-pauses" | "operator-roster"
+                ? Record<never, never>
+                : { id: string };
 
 export type WaitingType =
   | "account"

@@ -1,6 +1,7 @@
 import type { Authenticator } from "../../domain/authenticator.ts";
 import { isSettled } from "../../domain/authenticator.ts";
 import type { Notification } from "../../domain/notification.ts";
+import { suspendLink } from "../../domain/link-suspension.ts";
 import { followRegistry, newsIn } from "../../domain/registry-sync.ts";
 import { isOpen } from "../../domain/verification.ts";
 import type { AddressPlaces } from "../ports/address-places.ts";
@@ -28,10 +29,11 @@ const isOurDoing = (authenticator: Authenticator, { at }: Notification): boolean
 
 /** ZneplatnenPseudonym: the link is suspended at once. NIA knows already, so NIA is told nothing; nothing is ended. */
 const suspend = async (writing: Applying, { account }: Linked, { id }: Notification): Promise<Applied> => {
-  if (account.link.state === "suspended") return "nothing-new";
   const at = writing.clock();
+  const link = suspendLink(account.link, "pseudonym-invalidated", at);
+  if (link === account.link) return "nothing-new";
   await writing.records.commit([
-    { put: { ...account, link: { ...account.link, state: "suspended", suspendedAt: at } } },
+    { put: { ...account, link } },
     mailTo(writing, at, account, "link-suspended"),
     audited(writing, at, {
       action: "link-suspended",

@@ -8,7 +8,7 @@ import { removedKey } from "../keys/key-rows.ts";
 import type { AccountRecords, Write } from "../ports/records.ts";
 import { audited, mailTo, resumeWorkflow, type Writing } from "../writing.ts";
 
-type Ending = Unlinking & Pick<AuditEvent, "actor" | "operator">;
+type Ending = Unlinking & Pick<AuditEvent, "actor" | "operator" | "cause">;
 
 /** What became of the open verification. */
 export type VerificationOutcome = "none" | "goes-on" | "cancelled" | "undoing";
@@ -60,8 +60,9 @@ export const endLink = (
   loaded: AccountRecords,
   ending: Ending,
 ): EndedLink => {
-  const { actor, operator, way } = ending;
-  const by = { actor, ...(operator === undefined ? {} : { operator }) };
+  const { way } = ending;
+  const by = { actor: ending.actor, ...(ending.operator === undefined ? {} : { operator: ending.operator }) };
+  const cause = ending.cause === undefined ? {} : { cause: ending.cause };
   const unlinked = unlink(loaded, ending, at);
   const { account, keys, removed, linkEnded, verification } = unlinked;
   const outcome = outcomeOf(unlinked);
@@ -71,7 +72,13 @@ export const endLink = (
         mailTo(writing, at, account, "unlinked", {
           facts: { way, verification: outcome, ...(key === undefined ? {} : { keyName: key.name }) },
         }),
-        audited(writing, at, { action: "account-unlinked", ...by, accountId: account.id, reason: way }),
+        audited(writing, at, {
+          action: "account-unlinked",
+          ...by,
+          ...cause,
+          accountId: account.id,
+          reason: way,
+        }),
       ]
     : [];
   return {

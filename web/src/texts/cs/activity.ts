@@ -183,8 +183,6 @@ export const activity = {
       reason === undefined
         ? "Registr obyvatel změnil vaše údaje."
         : `Registr obyvatel změnil vaše údaje: ${changedFields(reason)}.`,
-    "account-found": () => "Operátor vyhledal váš účet.",
-    "link-suspended": () => "NIA už účet pod dosavadním identifikátorem nezná, propojení bylo pozastaveno.",
     "review-passed": () => "Dva pracovníci helpdesku ověřili, že údaje z registru patří k vašemu účtu.",
     "reset-form-registered": () =>
       "Helpdesk zaevidoval ověřený formulář se žádostí o obnovu přístupu k účtu.",
@@ -192,6 +190,17 @@ export const activity = {
       `Žádost o obnovu přístupu podle formuláře byla zamítnuta${why(refusalReasons, reason)}.`,
     "login-reset": () =>
       "Přístup k účtu byl obnoven podle ověřeného formuláře: klíče, certifikáty, propojení s NIA i heslo byly zrušeny.",
+    "account-found": () => "Operátor podpory vyhledal váš účet.",
+    "account-viewed": () => "Operátor podpory si prohlédl váš účet. Údaje z profilu přitom nevidí.",
+    "caller-checked": ({ reason }): string =>
+      reason === "passed"
+        ? "Operátor podpory ověřil volajícího: všechny údaje souhlasily."
+        : "Operátor podpory ověřoval volajícího: údaje nesouhlasily.",
+    "link-resumed": () => "Podpora zrušila pozastavení propojení s NIA.",
+    "link-suspended": ({ reason }): string =>
+      reason === "helpdesk-suspension"
+        ? "Podpora pozastavila propojení s NIA."
+        : "NIA už účet pod dosavadním identifikátorem nezná, propojení bylo pozastaveno.",
     "account-unlinked": ({ reason }) => `Propojení účtu s NIA skončilo${why(keyReasons, reason)}.`,
   } satisfies Record<ShownAction, Sentence>,
 };

@@ -185,8 +185,6 @@ export const activity: typeof czech = {
       reason === undefined
         ? "The registry of residents changed your data."
         : `The registry of residents changed your data: ${changedFields(reason)}.`,
-    "account-found": () => "An operator looked up your account.",
-    "link-suspended": () => "NIA no longer knows the account by its old identifier: the link was suspended.",
     "review-passed": () =>
       "Two members of the helpdesk confirmed that the registry's data belong to your account.",
     "reset-form-registered": () =>
@@ -195,6 +193,18 @@ export const activity: typeof czech = {
       `The request by form to restore access was refused${why(refusalReasons, reason)}.`,
     "login-reset": () =>
       "Access to the account was restored by a verified form: keys, certificates, the link to NIA and the password ended.",
+    "account-found": () => "A helpdesk operator looked up your account.",
+    "account-viewed": () =>
+      "A helpdesk operator looked at your account. They do not see the data of your profile.",
+    "caller-checked": ({ reason }): string =>
+      reason === "passed"
+        ? "A helpdesk operator checked a caller: every answer was right."
+        : "A helpdesk operator checked a caller: the answers were not right.",
+    "link-resumed": () => "The helpdesk lifted the suspension of the link with NIA.",
+    "link-suspended": ({ reason }): string =>
+      reason === "helpdesk-suspension"
+        ? "The helpdesk suspended the link with NIA."
+        : "NIA no longer knows the account by its old identifier: the link was suspended.",
     "account-unlinked": ({ reason }) => `The account's link to NIA ended${why(keyReasons, reason)}.`,
   },
 };
