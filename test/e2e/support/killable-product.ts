@@ -31,10 +31,12 @@ export const killableProduct = () => {
       await say("restart");
       await anOffice(product.endpoints).run("reconcile");
     },
-    /** Until NIA has got each call that something was to go wrong with. */
+    /** Until NIA has got each call that something was to go wrong with; what died with a lease waits for its end. */
     callsArrive: async () =>
-      await eventually("the calls that the faults wait for", async () =>
-        (await waitingFaults(product.endpoints)).length === 0 ? true : undefined,
+      await eventually(
+        "the calls that the faults wait for",
+        async () => ((await waitingFaults(product.endpoints)).length === 0 ? true : undefined),
+        300,
       ),
   };
 };

@@ -4,8 +4,11 @@ import type { AddressInfo } from "node:net";
 import type { TestProject } from "vitest/node";
 import { aProduct } from "./product.ts";
 
-/** Sooner than anybody would want it, so that the tests see it. */
-const durations = { reconcileStuck: "PT5S", deletion: "PT40S" };
+/**
+ * Sooner than anybody would want it, so that the tests see it. They look into the data box themselves: a poll of its
+ * own that dies with the emulator would keep the next answer waiting until its lease ends.
+ */
+const durations = { reconcileStuck: "PT5S", deletion: "PT40S", dataBoxPoll: "PT1H" };
 
 /** Starts the product that the tests of outages share, and kills and restarts its emulator at their word. */
 export const setup = async ({ provide }: TestProject): Promise<() => Promise<void>> => {

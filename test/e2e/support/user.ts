@@ -14,8 +14,12 @@ interface Reply<T> {
 }
 
 /** Tries until it answers something, or throws after some minutes. */
-export const eventually = async <T>(what: string, probe: () => Promise<T | undefined>): Promise<T> => {
-  for (let tries = 0; tries < 600; tries += 1) {
+export const eventually = async <T>(
+  what: string,
+  probe: () => Promise<T | undefined>,
+  seconds = 150,
+): Promise<T> => {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end;) {
     const found = await probe();
     if (found !== undefined) return found;
     await sleep(250);
