@@ -28,6 +28,9 @@ input.code { font: 1.2rem ui-monospace, monospace; letter-spacing: .08em; }
 .pair { display: grid; gap: 0 1rem; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); }
 button { font: inherit; font-weight: 600; padding: .65rem 1.4rem; border: 0; border-radius: .4rem; background: var(--accent);
   color: var(--on-accent); cursor: pointer; min-height: 2.75rem; }
+button.second { background: transparent; color: var(--accent); border: 1px solid var(--accent); }
+.buttons { display: flex; flex-wrap: wrap; gap: .6rem; }
+p, a, td { overflow-wrap: anywhere; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 summary { cursor: pointer; padding: .5rem 0; font-weight: 600; }
 .message { border-radius: .6rem; padding: .8rem 1rem; margin: 0 0 1rem; border: 1px solid var(--line); }

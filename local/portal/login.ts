@@ -6,7 +6,7 @@ import { askIdentityProvider } from "./hub/ask.ts";
 import { ownMeans } from "./means.ts";
 import { consentPage } from "./pages/consent-page.ts";
 import { errorPage } from "./pages/error-page.ts";
-import { loginPage } from "./pages/login-page.ts";
+import { type LoginView, loginPage } from "./pages/login-page.ts";
 import type { PortalContext } from "./portal-context.ts";
 import { reaches } from "./saml/names.ts";
 
@@ -17,7 +17,13 @@ export function showLogin(context: PortalContext, exchange: Exchange): void {
   if (!answeredBySession(context, exchange, login)) renderLogin(context, exchange, login);
 }
 
-export function renderLogin(context: PortalContext, exchange: Exchange, login: Login, wrong?: string): void {
+/** The login page; once more with what was wrong and what had been chosen. */
+export function renderLogin(
+  context: PortalContext,
+  exchange: Exchange,
+  login: Login,
+  again?: Pick<LoginView, "wrong" | "chosen">,
+): void {
   const page = loginPage({
     loginId: login.id,
     serviceName: login.serviceProvider.name,
@@ -25,12 +31,12 @@ export function renderLogin(context: PortalContext, exchange: Exchange, login: L
     means: ownMeans,
     identityProvider: context.hub?.identityProvider.name,
     residents: context.world.people().filter(({ deceased }) => deceased !== true),
-    ...(wrong === undefined ? {} : { wrong }),
+    ...again,
   });
   // Chromium holds a redirect after a form to the page's policy.
   const { hub } = context;
   const headers = hub && pageHeadersWithForms([new URL(hub.identityProvider.metadataUrl).origin]);
-  sendPage(exchange, wrong === undefined ? 200 : 422, page, headers);
+  sendPage(exchange, again === undefined ? 200 : 422, page, headers);
 }
 
 /** What the person chose there. */
@@ -41,16 +47,18 @@ export async function takeChoice(context: PortalContext, exchange: Exchange): Pr
   if (form.get("outcome") === "cancel") {
     return answer(context, exchange, login, { kind: "refused", second: "AuthnFailed" });
   }
-  if (form.get("means") === "idp" && context.hub !== undefined) {
+  const chosen = { means: form.get("means"), resident: form.get("resident") };
+  if (chosen.means === "idp" && context.hub !== undefined) {
     return askIdentityProvider(context, exchange, context.hub, login);
   }
-  const means = ownMeans.find(({ id }) => id === form.get("means"));
-  const resident = context.world.people().find(({ id }) => id === form.get("resident"));
+  const means = ownMeans.find(({ id }) => id === chosen.means);
+  const resident = context.world.people().find(({ id }) => id === chosen.resident);
   if (means === undefined || resident === undefined || !reaches(means.level, login.request.level)) {
-    return renderLogin(context, exchange, login, "Vyberte prostředek a osobu.");
+    return renderLogin(context, exchange, login, { wrong: "Vyberte prostředek a osobu.", chosen });
   }
   if (!means.heldBy(resident)) {
-    return renderLogin(context, exchange, login, "Tato osoba takový prostředek nemá. Vyberte jiný.");
+    const wrong = "Tato osoba takový prostředek nemá. Vyberte jiný.";
+    return renderLogin(context, exchange, login, { wrong, chosen });
   }
   const session = begin(context, { residentId: resident.id, level: means.level });
   if (form.get("outcome") === "fail") {

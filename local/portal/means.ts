@@ -5,7 +5,8 @@ import type { Level } from "./saml/names.ts";
 export interface Means {
   readonly id: string;
   readonly name: string;
-  readonly english: string;
+  /** What it is, in a few words. */
+  readonly about: string;
   readonly level: Level;
   /** Whether that person can hold one. */
   readonly heldBy: (resident: Resident) => boolean;
@@ -17,17 +18,23 @@ export const ownMeans: readonly Means[] = [
   {
     id: "eop",
     name: "eObčanka",
-    english: "identity card with a chip",
+    about: "občanský průkaz s čipem",
     level: "high",
     heldBy: ({ documents }) => documents.length > 0,
   },
   {
     id: "mep",
     name: "Mobilní klíč eGovernmentu",
-    english: "app on a phone",
+    about: "aplikace v telefonu",
     level: "substantial",
     heldBy: anybody,
   },
-  { id: "niaid", name: "NIA ID", english: "name, password and SMS", level: "substantial", heldBy: anybody },
-  { id: "eidas", name: "Zahraniční identita", english: "low assurance", level: "low", heldBy: anybody },
+  { id: "niaid", name: "NIA ID", about: "jméno, heslo a SMS", level: "substantial", heldBy: anybody },
+  {
+    id: "eidas",
+    name: "Zahraniční identita",
+    about: "prostředek jiného státu",
+    level: "low",
+    heldBy: anybody,
+  },
 ];

@@ -1,3 +1,4 @@
+import { currentAddressText } from "../current-address.ts";
 import { type Html, html } from "../html.ts";
 import { localPage } from "../pages.ts";
 
@@ -31,6 +32,8 @@ const labels: Readonly<Record<string, string>> = {
   PersonIdentifier: "Identifikátor pro tuto službu",
 };
 
+const levels: Readonly<Record<string, string>> = { low: "nízká", substantial: "značná", high: "vysoká" };
+
 export const visitorPage = ({ attributes, level }: Visitor): string =>
   page(
     "Logged in: what NIA told this service.",
@@ -46,7 +49,7 @@ export const visitorPage = ({ attributes, level }: Visitor): string =>
           <table>
             <tbody>
               ${Object.entries(labels).map(([name, label]) => row(label, shown(name, attributes[name])))}
-              ${row("Úroveň záruky", level)}
+              ${row("Úroveň záruky", levels[level] ?? level)}
             </tbody>
           </table>
         </div>
@@ -63,9 +66,5 @@ const row = (label: string, value: string): Html =>
 function shown(name: string, value: string | undefined): string {
   if (value === undefined) return "neuvedeno";
   if (name === "DateOfBirth") return value.split("-").map(Number).toReversed().join(". ");
-  if (name !== "CurrentAddress") return value;
-  const parts = Buffer.from(value, "base64")
-    .toString("utf8")
-    .split(/<[^>]*>/u);
-  return parts.filter((part) => part !== "").join(", ");
+  return name === "CurrentAddress" ? currentAddressText(value) : value;
 }

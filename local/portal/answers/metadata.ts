@@ -48,7 +48,7 @@ export const hubMetadata = (
 ): string => {
   const key = signingKey(certificateText(keys.hub.certificatePem));
   return (
-    `<EntityDescriptor xmlns="${ns.metadata}" ID="_${randomUUID()}" entityID="${escapeAttribute(hub.entityId)}">` +
+    `<EntityDescriptor xmlns="${ns.metadata}" ID="_hub" entityID="${escapeAttribute(hub.entityId)}">` +
     `<SPSSODescriptor AuthnRequestsSigned="true" WantAssertionsSigned="true" protocolSupportEnumeration="${ns.protocol}">` +
     `${key}${key.replace('"signing"', '"encryption"')}` +
     `<SingleLogoutService Binding="${binding.post}" Location="${escapeAttribute(hub.logoutService)}"/>` +

@@ -42,7 +42,8 @@ function goOn(
   answer: HubAnswer,
 ): void {
   if (!answer.loggedIn) {
-    return renderLogin(context, exchange, login, `${identityProvider.name}: přihlášení se nepodařilo.`);
+    const wrong = `${identityProvider.name}: přihlášení se nepodařilo.`;
+    return renderLogin(context, exchange, login, { wrong });
   }
   const { nameId, sessionIndex, level, attributes } = answer;
   const authenticatorId = attributes.get(authenticatorAttribute);

@@ -1,4 +1,5 @@
 import { type Html, html } from "../../html.ts";
+import { currentAddressText } from "../../current-address.ts";
 import { attributeNamed } from "../answers/attribute-names.ts";
 import type { ReleasedAttribute } from "../answers/attributes.ts";
 import { czechDate, forWhom, portalPage } from "./parts.ts";
@@ -27,7 +28,7 @@ export const consentPage = (view: ConsentView): string =>
               </tr>
             </thead>
             <tbody>
-              ${view.attributes.map(row)}
+              ${inOrder(view.attributes).map(row)}
             </tbody>
           </table>
         </div>
@@ -40,7 +41,6 @@ export const consentPage = (view: ConsentView): string =>
   );
 
 const labels = {
-  PersonIdentifier: "Identifikátor pro tuto službu",
   CurrentGivenName: "Jméno",
   CurrentFamilyName: "Příjmení",
   DateOfBirth: "Datum narození",
@@ -50,11 +50,17 @@ const labels = {
   eMail: "E-mail",
   age: "Věk",
   isAgeOver: "Věk nad hranicí",
-  tradresaid: "Kódy adresy",
+  tradresaid: "Kód adresního místa",
   idtype: "Druh dokladu",
   idnumber: "Číslo dokladu",
   phonenumber: "Telefon",
+  PersonIdentifier: "Identifikátor pro tuto službu",
 } as const;
+
+const order = Object.keys(labels);
+const place = ({ name }: ReleasedAttribute): number => order.indexOf(attributeNamed(name) ?? "");
+const inOrder = (attributes: readonly ReleasedAttribute[]): ReleasedAttribute[] =>
+  attributes.toSorted((one, other) => place(one) - place(other));
 
 function row({ name, value }: ReleasedAttribute): Html {
   const known = attributeNamed(name);
@@ -66,14 +72,9 @@ function row({ name, value }: ReleasedAttribute): Html {
 
 function shown(name: keyof typeof labels, value: string): string {
   if (name === "DateOfBirth") return czechDate(value);
-  if (name === "CurrentAddress" || name === "tradresaid") return textsOf(value);
+  if (name === "CurrentAddress") return currentAddressText(value);
+  if (name === "tradresaid") return /<adresniMistoKod>(\d+)/u.exec(decoded(value))?.[1] ?? "";
   return value;
 }
 
-/** The texts of an XML fragment, one after another. */
-const textsOf = (base64: string): string =>
-  Buffer.from(base64, "base64")
-    .toString("utf8")
-    .split(/<[^>]*>/u)
-    .filter((text) => text !== "")
-    .join(", ");
+const decoded = (base64: string): string => Buffer.from(base64, "base64").toString("utf8");

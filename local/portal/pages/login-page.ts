@@ -14,6 +14,8 @@ export interface LoginView {
   readonly residents: readonly Resident[];
   /** What was wrong with the last try. */
   readonly wrong?: string;
+  /** What was chosen then. */
+  readonly chosen?: { readonly means: string | null; readonly resident: string | null };
 }
 
 export const loginPage = (view: LoginView): string =>
@@ -33,7 +35,7 @@ export const loginPage = (view: LoginView): string =>
           <legend>Kdo jste</legend>
           <label for="resident">Osoba z registru obyvatel</label>
           <select id="resident" name="resident">
-            ${view.residents.map(residentOption)}
+            ${view.residents.map((resident) => residentOption(resident, view.chosen?.resident))}
           </select>
           <p class="hint">Rozhoduje jen u prostředků, které nabízí přímo portál.</p>
         </fieldset>
@@ -48,13 +50,13 @@ export const loginPage = (view: LoginView): string =>
 const notice = (wrong: string | undefined): Html | false =>
   wrong !== undefined && html`<div class="message bad" role="alert"><p>${wrong}</p></div>`;
 
-function offered({ means, level, identityProvider }: LoginView): Html {
+function offered({ means, level, identityProvider, chosen }: LoginView): Html {
   const enough = means.filter((one) => reaches(one.level, level));
   const [first] = enough;
   const others = means.filter((one) => !enough.includes(one));
   return html`<div class="choices">
-    ${enough.map((one) => choice(one.id, one.name, `${one.english}, úroveň ${levelNames[one.level]}`, one === first))}
-    ${identityProvider !== undefined && reaches("substantial", level) && choice("idp", identityProvider, "tento poskytovatel identity, bezpečnostní klíč", false)}
+    ${enough.map((one) => choice(one.id, one.name, `${one.about}, úroveň ${levelNames[one.level]}`, one.id === (chosen?.means ?? first?.id)))}
+    ${identityProvider !== undefined && reaches("substantial", level) && choice("idp", identityProvider, "poskytovatel identity s bezpečnostním klíčem", chosen?.means === "idp")}
     ${others.map(
       ({ name }) =>
         html`<label class="choice"
@@ -71,7 +73,10 @@ const choice = (value: string, name: string, about: string, chosen: boolean): Ht
     ></label
   >`;
 
-const residentOption = ({ id, firstName, lastName, birthDate, address, purpose }: Resident): Html =>
-  html`<option value="${id}">
+const residentOption = (
+  { id, firstName, lastName, birthDate, address, purpose }: Resident,
+  chosen: string | null | undefined,
+): Html =>
+  html`<option value="${id}" ${id === chosen && html`selected`}>
     ${firstName} ${lastName}, nar. ${czechDate(birthDate)}, ${address.city} (${purpose})
   </option>`;
