@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { levelsOfAssurance } from "./domain/level-of-assurance.ts";
 import { type LimitName, limits } from "./domain/limits.ts";
 
 /**
@@ -45,6 +46,21 @@ const metadata = z.object({
   toleratePastNextUpdateSeconds: z.int().check(z.nonnegative()),
   admitOldFidoCertified: z.boolean(),
 });
+const serviceProvider = z.object({
+  /** "Unikátní URL adresa zabezpečené části" at the portal: what it knows us by. */
+  entityId: z.url(),
+  consumerUrl: z.url(),
+  logoutUrl: z.url(),
+  /** Asked for, and the least that is taken. */
+  level: z.enum(levelsOfAssurance),
+  portal: z.object({
+    entityId: text,
+    url: z.url(),
+    metadataUrl: z.url(),
+    /** Who the portal's certificates name; its authority serves anyone. */
+    organizations: z.array(text),
+  }),
+});
 const limitSettings = z.object({
   scale: z.number().check(z.positive()),
   times: z.partialRecord(z.enum(Object.keys(limits) as LimitName[]), z.int().check(z.positive())),
@@ -73,6 +89,7 @@ export const environment = {
   PIN_SECRET_ARN: text,
   NIA_SECRET_ARN: text,
   DATA_BOX_SECRET_ARN: text,
+  SERVICE_PROVIDER_SECRET_ARN: text,
   LINK_MACHINE_ARN: text,
   UNLINK_MACHINE_ARN: text,
 
@@ -102,6 +119,7 @@ export const environment = {
   NIA: json(nia),
   DATA_BOX: json(dataBox),
   METADATA: json(metadata),
+  SERVICE_PROVIDER: json(serviceProvider),
 } as const;
 
 export type VariableName = keyof typeof environment;
@@ -143,6 +161,15 @@ export const functionVariables = {
     "VERIFICATION_SECONDS",
   ],
   "http/document-api": [...api, ...limited, ...records, ...sessions, "PROVIDER", "HELPDESK", "OFFICES_URL"],
+  "http/service-provider-api": [
+    ...api,
+    ...limited,
+    ...records,
+    ...sessions,
+    "CATALOGUE_TABLE",
+    "SERVICE_PROVIDER_SECRET_ARN",
+    "SERVICE_PROVIDER",
+  ],
   "http/certificates-api": [...api, ...limited, ...records, ...sessions],
   "http/certificate-login": [...records, "APP_ORIGINS", "CERTIFICATE_LOGIN"],
   "http/operator-api": [...api, ...limited, ...records, "CATALOGUE_TABLE", "RP_ID", "METADATA"],
@@ -166,6 +193,7 @@ export const functionVariables = {
   "events/poll-data-box": [...records, "ARCHIVE_BUCKET", "DATA_BOX_SECRET_ARN", "DATA_BOX"],
   "events/delete-accounts": [...records],
   "events/refresh-metadata": [...records, "CATALOGUE_TABLE", "ARCHIVE_BUCKET", "METADATA"],
+  "events/refresh-portal": [...records, "CATALOGUE_TABLE", "SERVICE_PROVIDER"],
   "events/review-models": [...records, "CATALOGUE_TABLE", "METADATA"],
   "events/reconcile": [...records, ...machines, "STUCK_SECONDS"],
 } as const satisfies Record<string, readonly VariableName[]>;

@@ -7,6 +7,7 @@ const trust = z.object({
   dataBox: pems,
   metadata: pems,
   clients: pems,
+  portal: pems,
 });
 
 /** Pinned certificates (PEM), laid beside the code at deployment: an environment of 4 KB does not hold them. */

@@ -12,8 +12,10 @@ const needTrust: readonly FunctionEntry[] = [
   "tasks/nia-tasks",
   "events/poll-data-box",
   "events/refresh-metadata",
+  "events/refresh-portal",
   "http/certificates-api",
   "http/certificate-login",
+  "http/service-provider-api",
   "http/operator-api",
   "http/helpdesk-api",
 ];
@@ -103,6 +105,7 @@ export const writeTrust = (folders: ReadonlyMap<FunctionEntry, string>, settings
     dataBox: settings.dataBox.sealRoots,
     metadata: settings.metadata.roots,
     clients: settings.certificateLogin.authorities,
+    portal: settings.portal.authorities,
   };
   for (const entry of needTrust) {
     const folder = folders.get(entry);

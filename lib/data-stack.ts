@@ -24,6 +24,8 @@ export class DataStack extends Stack {
   readonly limitKey: ServiceSecret;
   readonly niaKey: ServiceSecret;
   readonly dataBoxLogin: ServiceSecret;
+  /** What NIA's portal knows us by as a service provider. */
+  readonly serviceProviderKey: ServiceSecret;
   /** What CloudFront tells the API, where there is a CloudFront. */
   readonly originSecret: ServiceSecret | undefined;
   readonly mail: Mail;
@@ -72,6 +74,13 @@ export class DataStack extends Stack {
       description: "Login to the data box: {username, password} or {privateKeyPem, certificatePem}",
       unrotatedBecause: "The data box system issues its logins itself.",
     });
+    this.serviceProviderKey = new ServiceSecret(this, "ServiceProviderKey", {
+      key,
+      resources,
+      description:
+        "Keys and certificates known to NIA's portal: {current: {privateKeyPem, certificatePem}, next?, previous?}",
+      unrotatedBecause: "NIA's portal has to be told of a new certificate first, which is done by hand.",
+    });
     this.originSecret = resources.web
       ? new ServiceSecret(this, "OriginSecret", {
           key,
@@ -92,6 +101,7 @@ export class DataStack extends Stack {
       NiaSecretArn: this.niaKey.arn,
       MailFeedbackTopicArn: this.mail.feedback.topicArn,
       DataBoxSecretArn: this.dataBoxLogin.arn,
+      ServiceProviderSecretArn: this.serviceProviderKey.arn,
     });
   }
 }

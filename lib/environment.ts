@@ -1,4 +1,5 @@
 import { Token } from "aws-cdk-lib";
+import { serviceProviderRoutes } from "../lambdas/contract/routes/service-provider-api.ts";
 import { type FunctionEntry, type VariableName, functionVariables, parseEnv } from "../lambdas/env.ts";
 import type { DataStack } from "./data-stack.ts";
 import type { Settings } from "./settings.ts";
@@ -16,10 +17,24 @@ export const environmentValues = (settings: Settings, data: DataStack): Environm
   PIN_SECRET_ARN: data.pinKey.arn,
   NIA_SECRET_ARN: data.niaKey.arn,
   DATA_BOX_SECRET_ARN: data.dataBoxLogin.arn,
+  SERVICE_PROVIDER_SECRET_ARN: data.serviceProviderKey.arn,
   ...(data.originSecret === undefined ? {} : { ORIGIN_SECRET: data.originSecret.reference }),
   MAIL_CONFIGURATION_SET: data.mail.configurationSetName,
   ...settingValues(settings),
 });
+
+/** What NIA's portal has to be told of us, and we of it. */
+const serviceProvider = ({ app, portal }: Settings) => {
+  const [origin = ""] = app.origins;
+  const { serviceProviderId, level, entityId, url, metadataUrl, organizations } = portal;
+  return {
+    entityId: serviceProviderId ?? `${origin}/saml/sp`,
+    consumerUrl: `${origin}${serviceProviderRoutes.takePortalAnswer.path}`,
+    logoutUrl: `${origin}${serviceProviderRoutes.leavePortal.path}`,
+    level,
+    portal: { entityId, url, metadataUrl, organizations },
+  };
+};
 
 /** The variables that settings alone give rise to. */
 export const settingValues = ({ app, durations, metadata, ...settings }: Settings): EnvironmentValues => {
@@ -45,6 +60,7 @@ export const settingValues = ({ app, durations, metadata, ...settings }: Setting
     NIA: JSON.stringify(nia),
     DATA_BOX: JSON.stringify(dataBox),
     LIMITS: JSON.stringify(settings.limits),
+    SERVICE_PROVIDER: JSON.stringify(serviceProvider({ app, durations, metadata, ...settings })),
     METADATA: JSON.stringify({
       url: metadata.url,
       hostName: metadata.hostName,

@@ -13,7 +13,7 @@ import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
-import { metricDimensions, metricNamespace, niaMetrics } from "../lambdas/metric-names.ts";
+import { metricDimensions, metricNamespace, niaMetrics, portalMetrics } from "../lambdas/metric-names.ts";
 import type { Functions } from "./functions.ts";
 import type { HttpApi } from "./http-api.ts";
 import type { Outbox } from "./outbox.ts";
@@ -46,7 +46,9 @@ export class Monitoring extends Construct {
       this.#topic.addSubscription(new EmailSubscription(resources.alarmEmail));
 
     const errors = Object.values(functions).map((fn) => {
-      const period = fn === functions["events/refresh-metadata"] ? Duration.days(1) : Duration.minutes(5);
+      const isDaily =
+        fn === functions["events/refresh-metadata"] || fn === functions["events/refresh-portal"];
+      const period = isDaily ? Duration.days(1) : Duration.minutes(5);
       const metric = fn.metricErrors({ period });
       this.#alarm(`${fn.node.id}Errors`, metric, `${fn.node.id} fails`);
       return metric.with({ label: fn.node.id });
@@ -105,6 +107,9 @@ export class Monitoring extends Construct {
         statistic,
         period: Duration.minutes(5),
       });
+    const portalAlarm =
+      "NIA's portal signs with a certificate that is new: compare it with what NIA announced";
+    this.#alarm("PortalCertificate", own(portalMetrics.newCertificates, Stats.SUM), portalAlarm);
     const { keyTrouble, clockDistanceMilliseconds, callMilliseconds } = niaMetrics;
     const keyAlarm = "NIA turned a key of ours away, or a key in the secret can't be used";
     this.#alarm("NiaKeyTrouble", own(keyTrouble, Stats.SUM), keyAlarm);

@@ -28,6 +28,7 @@ export const grantPermissions = (fn: Functions, data: DataStack, { link, unlink 
   for (const entry of declaring("PIN_SECRET_ARN")) data.pinKey.grantRead(fn[entry]);
   for (const entry of declaring("NIA_SECRET_ARN")) data.niaKey.grantRead(fn[entry]);
   for (const entry of declaring("DATA_BOX_SECRET_ARN")) data.dataBoxLogin.grantRead(fn[entry]);
+  for (const entry of declaring("SERVICE_PROVIDER_SECRET_ARN")) data.serviceProviderKey.grantRead(fn[entry]);
 
   audit.grantRead(fn["http/me-api"]);
   audit.grantRead(fn["http/helpdesk-api"]);
@@ -49,6 +50,8 @@ export const grantPermissions = (fn: Functions, data: DataStack, { link, unlink 
 
   catalogue.grantReplace(fn["events/refresh-metadata"]);
   archive.grantMetadata(fn["events/refresh-metadata"]);
+
+  catalogue.grantPut(fn["events/refresh-portal"]);
 
   accounts.grantWaiting(fn["events/review-models"]);
 

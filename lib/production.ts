@@ -55,6 +55,12 @@ const certificateFaults = ({ certificateLogin: { authorities, certificateArn } }
     ? []
     : ["certificateLogin.certificateArn is not set"];
 
+// The entityID is the same in both environments of NIA: what proves a login in the one must prove nothing in the other.
+const portalFaults = ({ portal }: Settings): string[] =>
+  [portal.url, portal.metadataUrl].some((address) => new URL(address).hostname.startsWith("tnia."))
+    ? ["portal.url is NIA's test environment"]
+    : [];
+
 const resourceFaults = ({ app, resources }: Settings): string[] => [
   ...(resources.retain ? [] : ["resources.retain is off"]),
   ...(resources.archiveLock === undefined ? ["resources.archiveLock is not set"] : []),
@@ -71,14 +77,18 @@ export const productionFaults = (settings: Settings): string[] => [
   ...niaFaults(settings),
   ...virtualAuthenticatorFaults(settings),
   ...certificateFaults(settings),
+  ...portalFaults(settings),
   ...resourceFaults(settings),
 ];
 
 /** What a stage still has to be told before it can work with the outside world, as sentences. */
-export const unfinished = ({ nia, dataBox }: Settings): string[] => [
+export const unfinished = ({ nia, dataBox, portal }: Settings): string[] => [
   ...(nia.stsCertificates.ipsts.length > 0 && nia.stsCertificates.fpsts.length > 0
     ? []
     : ["nia.stsCertificates is empty: TLS alone vouches for NIA's tokens"]),
+  ...(portal.authorities.length > 0 && portal.organizations.length > 0
+    ? []
+    : ["portal.authorities or portal.organizations is empty: nobody can be verified with eObčanka"]),
   ...(dataBox.sealRoots.length > 0 ? [] : ["dataBox.sealRoots is empty: every message is refused"]),
   ...(dataBox.allowedSenders.length > 0 ? [] : ["dataBox.allowedSenders is empty: every message is refused"]),
 ];

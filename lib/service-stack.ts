@@ -76,6 +76,7 @@ export class ServiceStack extends Stack {
       },
       SyncRegistry: { target: sync, every: Duration.seconds(durations.registrySync) },
       RefreshMetadata: { target: functions["events/refresh-metadata"], every: Duration.days(1) },
+      RefreshPortal: { target: functions["events/refresh-portal"], every: Duration.days(1) },
       DeleteAccounts: { target: functions["events/delete-accounts"], every: minute },
       ReviewModels: { target: functions["events/review-models"], every: minute },
       Reconcile: { target: functions["events/reconcile"], every: minute },

@@ -63,6 +63,28 @@ const dataBox = z.strictObject({
   sealOrganizations: z.array(z.string().min(1)).default([]),
 });
 
+/** NIA's portal, at which users prove who they are with eObčanka. */
+const portal = z
+  .strictObject({
+    /** "Unikátní URL adresa zabezpečené části", as it is registered there; of the first origin unless told. */
+    serviceProviderId: url.optional(),
+    /** The same in NIA's test environment and in the real one: the certificates alone tell them apart. */
+    entityId: text.default("urn:microsoft:cgg2010:fpsts"),
+    /** Single sign-on and logout. */
+    url,
+    metadataUrl: url,
+    /** What issues the certificates that sign the portal's metadata: of one environment, never of both. */
+    authorities: certificates,
+    /** Who those certificates name, as their O or organizationIdentifier: the authority serves anyone. */
+    organizations: z.array(text).default([]),
+    /** Of the login there. Our own link is substantial: it must never prove who adds a key. */
+    level: z.enum(["low", "substantial", "high"]).default("high"),
+  })
+  .refine((all) => new URL(all.url).host === new URL(all.metadataUrl).host, {
+    path: ["metadataUrl"],
+    message: "is at another host than portal.url: each environment of NIA has its own",
+  });
+
 const metadata = z.strictObject({
   url: url.default("https://mds3.fidoalliance.org/"),
   roots: certificates.prefault(["lib/trust/fido-metadata-roots.pem"]),
@@ -138,6 +160,7 @@ export const settingsSchema = z
     nia,
     dataBox,
     metadata: metadata.prefault({}),
+    portal,
     limits: limits.prefault({}),
     certificateLogin: certificateLogin.prefault({}),
     resources,

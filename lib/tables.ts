@@ -132,6 +132,11 @@ export class CatalogueTable extends Construct {
     allow(grantee, ["dynamodb:GetItem", "dynamodb:Query"], [this.#table.tableArn]);
   }
 
+  /** Items one by one, as that of the portal. */
+  grantPut(grantee: IGrantable): void {
+    allow(grantee, ["dynamodb:PutItem"], [this.#table.tableArn]);
+  }
+
   /** One item a model, the number of the metadata last. */
   grantReplace(grantee: IGrantable): void {
     allow(

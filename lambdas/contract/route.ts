@@ -13,6 +13,7 @@ export type FunctionName =
   | "link-api"
   | "document-api"
   | "certificates-api"
+  | "service-provider-api"
   | "certificate-login"
   | "operator-api"
   | "helpdesk-api";

@@ -9,6 +9,7 @@ import { linkRoutes } from "./routes/link-api.ts";
 import { meRoutes } from "./routes/me-api.ts";
 import { operatorRoutes } from "./routes/operator-api.ts";
 import { publicRoutes } from "./routes/public-api.ts";
+import { serviceProviderRoutes } from "./routes/service-provider-api.ts";
 import { sessionRoutes } from "./routes/session-api.ts";
 
 /**
@@ -24,6 +25,7 @@ export const routes = {
   ...linkRoutes,
   ...documentRoutes,
   ...certificatesRoutes,
+  ...serviceProviderRoutes,
   ...certificateLoginRoutes,
   ...operatorRoutes,
   ...helpdeskRoutes,

@@ -57,6 +57,8 @@ export const limits = {
   "recoveries-from-address": limit("address", 30, HOUR),
   "recoveries-with-name": limit("body.login", 10, HOUR),
   "verifications-of-account": limit("account", 20, DAY),
+  "portal-logins-of-account": limit("account", 30, HOUR),
+  "portal-visits-from-address": limit("address", 120, 10 * MINUTES),
   "exports-of-account": limit("account", 30, HOUR),
   "documents-of-account": limit("account", 60, HOUR, "admit"),
   "operator-logins-from-address": limit("address", 60, 10 * MINUTES),

@@ -27,6 +27,7 @@ import type {
 } from "./operator.ts";
 import type { DeadlinePauses } from "./pauses.ts";
 import type { IsoInstant } from "./person.ts";
+import type { PortalLogin } from "./portal-login.ts";
 import type { ResetForm } from "./reset-form.ts";
 import type { SecurityKey } from "./security-key.ts";
 import type { Verification } from "./verification.ts";
@@ -228,6 +229,7 @@ export type Entity =
   | Session
   | ClientCertificate
   | CertificateHandover
+  | PortalLogin
   | Confirmation
   | ContactChange
   | PhoneHolder

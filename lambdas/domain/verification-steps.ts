@@ -29,10 +29,10 @@ export const end = (
   return { ...rest, state, endedAt: at, timeline: note(verification, at, state, detail) };
 };
 
-/** The office's answer has come. A strange one is looked at by operators first. */
+/** The office's or the portal's answer has come. A strange one is looked at by operators first. */
 export const receiveRegistryData = (
   verification: Verification,
-  answer: { person: ReferenceData; messageId: string },
+  answer: { person: ReferenceData; answeredBy: string },
   at: IsoInstant,
   needsReview: boolean,
 ): Verification => {
@@ -42,7 +42,7 @@ export const receiveRegistryData = (
     ...verification,
     registryData: answer.person,
     answeredAt: at,
-    answeredBy: answer.messageId,
+    answeredBy: answer.answeredBy,
     state: needsReview ? "under-review" : "awaiting-completion",
     timeline: needsReview ? [...received, { at, event: "review-needed" }] : received,
   };

@@ -54,6 +54,9 @@ export type AbandonReason = Extract<StopReason, "key-removed" | "unlinked" | "wi
 export type TimelineEvent =
   | "created"
   | "reminded"
+  /** The browser went to NIA's portal; it came back with a no. */
+  | "portal-asked"
+  | "portal-refused"
   | "registry-data-received"
   | "review-needed"
   | "review-passed"
@@ -110,7 +113,7 @@ export interface Verification {
   waiting?: Waiting;
   registryData?: ReferenceData;
   answeredAt?: IsoInstant;
-  /** The data box message that answered. */
+  /** The data box message, or the assertion of NIA's portal, that answered. */
   answeredBy?: string;
   completionRequestedAt?: IsoInstant;
   /** The completion failed for this error, and what was registered is being ended: whoever takes over goes on with that. */

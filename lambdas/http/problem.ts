@@ -26,17 +26,23 @@ const membersOf = (error: unknown): object => {
   return {};
 };
 
+/** Notes an error: one of ours with all that is known of it, a refusal with its reason. */
+export const logFailure = (error: unknown): void => {
+  const name = nameOf(error);
+  const { status } = problems[name];
+  const fields = { problem: name, status };
+  if (status >= 500) log.error("request failed", { ...fields, error: error as Error });
+  else log.info("request refused", { ...fields, reason: error instanceof Error ? error.message : "" });
+};
+
 /** Any error as `application/problem+json` (RFC 9457); what has no row in the table is a 500 without detail. */
 export const problemAnswer = (
   error: unknown,
   language: "cs" | "en",
   requestId: string,
 ): APIGatewayProxyStructuredResultV2 => {
-  const name = nameOf(error);
-  const { status, slug, title, detail } = problems[name];
-  const fields = { problem: name, status };
-  if (status >= 500) log.error("request failed", { ...fields, error: error as Error });
-  else log.info("request refused", { ...fields, reason: error instanceof Error ? error.message : "" });
+  logFailure(error);
+  const { status, slug, title, detail } = problems[nameOf(error)];
   const wait = error instanceof TooManyRequests ? error.retryAfterSeconds : 0;
   return {
     statusCode: status,

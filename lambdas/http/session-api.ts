@@ -31,8 +31,11 @@ const confirm = makeConfirm(ports);
 const confirmWithKey = makeConfirmWithKey(ports);
 const confirmWithPin = makeConfirmWithPin(ports);
 
-const loggedIn = (token: string, tokenIn: "cookie" | "body") =>
-  newToken(token, tokenIn === "body", { state: "logged-in" });
+// Who was on the way to NIA's portal in this browser is not who comes back: the ticket ends with the session.
+const loggedIn = (token: string, tokenIn: "cookie" | "body") => ({
+  ...newToken(token, tokenIn === "body", { state: "logged-in" }),
+  ticket: null,
+});
 
 /** Logging in and out, and confirmation logins. */
 export const handler = handlerOf(
@@ -61,14 +64,14 @@ export const handler = handlerOf(
     },
     logout: async ({ session }) => {
       await logOut(session);
-      return { token: null };
+      return { token: null, ticket: null };
     },
     sessions: async ({ session }) => ({
       body: sessionsView(await listSessions(session.accountId), session),
     }),
     endSession: async ({ session, params }) => {
       await logOut({ accountId: session.accountId, id: params.id });
-      return params.id === session.id ? { token: null } : {};
+      return params.id === session.id ? { token: null, ticket: null } : {};
     },
     endOtherSessions: async ({ session }) => {
       await logOutOthers(session);

@@ -51,6 +51,7 @@ describe("the local stage", () => {
       "ArchiveBucket",
       "NiaSecretArn",
       "DataBoxSecretArn",
+      "ServiceProviderSecretArn",
     ]) {
       data.hasOutput(name, Match.anyValue());
     }
@@ -61,6 +62,7 @@ describe("the local stage", () => {
       "UnlinkMachineArn",
       "PollDataBoxFunction",
       "RefreshMetadataFunction",
+      "RefreshPortalFunction",
     ]) {
       service.hasOutput(name, Match.anyValue());
     }

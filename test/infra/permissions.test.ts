@@ -31,6 +31,7 @@ const expected: Record<string, string[]> = {
   DocumentApi: [...records, limited],
   CertificatesApi: [...records, limited],
   CertificateLogin: records,
+  ServiceProviderApi: [...records, limited, ...models, secret("service provider key")],
   OperatorApi: [...records, limited, ...models],
   HelpdeskApi: [...records, limited, "dynamodb:Query audit", "dynamodb:Query audit by-kind"],
   LinkTasks: records,
@@ -68,6 +69,7 @@ const expected: Record<string, string[]> = {
     ...["BatchWriteItem", "DeleteItem", "PutItem"].map((action) => `dynamodb:${action} catalogue`),
     "s3:PutObject archive fido-metadata/*",
   ],
+  RefreshPortal: [...records, ...models, "dynamodb:PutItem catalogue"],
   ReviewModels: [...records, ...models, waiting],
   Reconcile: [
     ...records,

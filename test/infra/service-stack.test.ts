@@ -157,6 +157,7 @@ describe("schedules", () => {
     ["DeliverWorkflows", "rate(1 minute)", '{"sweep":true}'],
     ["PollDataBox", "rate(10 minutes)", "{}"],
     ["RefreshMetadata", "rate(1 day)", "{}"],
+    ["RefreshPortal", "rate(1 day)", "{}"],
     ["DeleteAccounts", "rate(1 minute)", "{}"],
     ["Reconcile", "rate(1 minute)", "{}"],
   ])("call %s at %s", (target, ScheduleExpression, Input) => {

@@ -14,6 +14,7 @@ const resources = {
   PIN_SECRET_ARN: "pin",
   NIA_SECRET_ARN: "nia",
   DATA_BOX_SECRET_ARN: "data-box",
+  SERVICE_PROVIDER_SECRET_ARN: "service-provider",
   LINK_MACHINE_ARN: "link-machine",
   UNLINK_MACHINE_ARN: "unlink-machine",
   MAIL_CONFIGURATION_SET: "configuration-set",

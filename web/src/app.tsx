@@ -47,6 +47,9 @@ const ComparePage = lazy(async () => ({
 const ProgressPage = lazy(async () => ({
   default: (await import("./pages/nia/progress-page.tsx")).ProgressPage,
 }));
+const PortalReturnPage = lazy(async () => ({
+  default: (await import("./pages/nia/portal-return-page.tsx")).PortalReturnPage,
+}));
 const CertifiedKeysPage = lazy(async () => ({
   default: (await import("./pages/certified-keys/certified-keys-page.tsx")).CertifiedKeysPage,
 }));
@@ -112,6 +115,7 @@ export const App = () => (
             <Route path={paths.nia} element={<NiaPage />} />
             <Route path={paths.niaDocument} element={<DocumentPage />} />
             <Route path={paths.niaCompare} element={<ComparePage />} />
+            <Route path={paths.niaPortal} element={<PortalReturnPage />} />
             <Route path={paths.niaProgress} element={<ProgressPage />} />
           </Route>
           <Route path="*" element={<NotFoundPage />} />

@@ -24,6 +24,7 @@ export const paths = {
   nia: "/settings/nia",
   niaDocument: "/settings/nia/document",
   niaCompare: "/settings/nia/compare",
+  niaPortal: "/settings/nia/portal/:failure",
   niaProgress: "/settings/nia/progress",
   activity: "/settings/activity",
   export: "/settings/export",

@@ -40,6 +40,7 @@ const keys: { [T in EntityType]: (key: KeyOf<T>) => RowKey } = {
   unblocking: alone("UNBLOCKING"),
   "login-attempt": alone("LOGIN"),
   "certificate-handover": alone("HANDOVER"),
+  "portal-login": alone("PORTAL-LOGIN"),
   "operator-case": alone("CASE"),
   "call-checks": (key) => ({ pk: `ACCOUNT#${key.accountId}`, sk: "CALL-CHECKS" }),
   operator: alone("OPERATOR"),

@@ -31,4 +31,22 @@ export const samlProblems = {
     ["Něco se mezitím změnilo", "Podívejte se na přihlášení znovu a potvrďte ho."],
     ["Something has changed meanwhile", "Look at the login again and confirm it."],
   ),
+  PortalUnavailable: problem(
+    503,
+    "portal-unavailable",
+    [
+      "Portál NIA teď nejde použít",
+      "Ověření zůstává rozpracované. Zkuste to za chvíli znovu, nebo ověření zrušte a zvolte Czech POINT.",
+    ],
+    [
+      "NIA's portal can't be used now",
+      "Your verification stays open. Try again in a while, or cancel it and choose Czech POINT.",
+    ],
+  ),
+  BrowserNeeded: problem(
+    403,
+    "browser-needed",
+    ["Tento krok jde jen v prohlížeči", "Přihlaste se ve webové aplikaci a pokračujte tam."],
+    ["This step needs a browser", "Log in to the web app and go on there."],
+  ),
 };

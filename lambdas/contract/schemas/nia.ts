@@ -50,7 +50,7 @@ export const niaPage = z.strictObject({
 });
 
 export const newVerification = z.strictObject({
-  method: z.enum(["czech-point"]),
+  method: z.enum(["czech-point", "eobcanka"]),
   keyIds: z.array(keyId).min(1).max(20),
 });
 

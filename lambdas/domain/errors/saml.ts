@@ -10,6 +10,14 @@ export class PortalAnswerInvalid extends DomainError {
     this.fault = fault;
   }
 }
+/** Nothing usable is known of NIA's portal yet, or no longer. */
+export class PortalUnavailable extends DomainError {
+  override readonly name = "PortalUnavailable";
+}
+/** A browser alone can go to NIA's portal and back: an app's token can't. */
+export class BrowserNeeded extends DomainError {
+  override readonly name = "BrowserNeeded";
+}
 export class PortalMetadataInvalid extends DomainError {
   override readonly name = "PortalMetadataInvalid";
 }

@@ -4,7 +4,7 @@ import type { OperatorCase } from "../../domain/records.ts";
 import type { Actor } from "../../domain/two-persons.ts";
 import { passReview, rejectInReview } from "../../domain/verification-steps.ts";
 import { loadVerification } from "../link/load-verification.ts";
-import { receivedWrites } from "../link/record-registry-data.ts";
+import { received } from "../link/record-registry-data.ts";
 import type { Write } from "../ports/records.ts";
 import { audited, mailTo, resumeWorkflow, type Writing } from "../writing.ts";
 
@@ -23,7 +23,7 @@ const assign: Apply<"assign"> = async (writing, { messageId = "" }, decision) =>
   const { answer, ...rest } = message;
   const { verificationId } = decision;
   return [
-    ...receivedWrites(writing, loaded, { person: answer.person, messageId }),
+    ...received(writing, loaded, { person: answer.person, messageId }).writes,
     { put: { ...rest, state: "matched", verificationId, detail: "assigned" } },
   ];
 };

@@ -48,6 +48,7 @@ const boundTo: { [T in EntityType]: (row: EntityOf<T>) => Bound[] } = {
   registration: nothing,
   "login-attempt": nothing,
   "certificate-handover": nothing,
+  "portal-login": nothing,
   "operator-case": nothing,
   "call-checks": nothing,
   operator: nothing,

@@ -12,10 +12,16 @@ import { loadVerification, type VerificationName } from "./load-verification.ts"
 
 export type RecordOutcome = "recorded" | "already" | "answered-before" | "not-awaited";
 
+/** The person, and what told of them: a message of the data box, or an assertion of NIA's portal. */
+export type Told = { person: ReferenceData } & ({ messageId: string } | { assertionId: string });
+
 /** Why the registry's person may not be linked at all (product.md, "Who may link" and "Verification at Czech POINT"). */
-const obstacle = (data: ReferenceData): StopReason | undefined => {
-  if (!data.citizenships.includes("CZE")) return "foreigner";
-  return undefined;
+const obstacle = (told: Told): StopReason | undefined => {
+  const { citizenships, documents } = told.person;
+  // NIA's portal tells no citizenship: an identity card is given to citizens only, residence permits are others'.
+  if ("assertionId" in told)
+    return documents.some(({ type }) => type === "ID") ? undefined : "no-identity-card";
+  return citizenships.includes("CZE") ? undefined : "foreigner";
 };
 
 const isRepeated = (
@@ -27,19 +33,22 @@ const isRepeated = (
  * The answer for a verification that waits for it: recorded, its user told, the machine moved on. Where the person is a
  * strange one, two operators look at it first; where nothing can come of it, it stops. Throws `WrongState`.
  */
-export const receivedWrites = (
+export const received = (
   writing: Writing,
   { account, verification }: { account: Account; verification: Verification },
-  { person, messageId }: { person: ReferenceData; messageId: string },
-): Write[] => {
+  told: Told,
+): { next: Verification; writes: Write[] } => {
   const at = writing.clock();
-  const reason = obstacle(person);
+  const { person } = told;
+  const reason = obstacle(told);
   const review = needsReview(account.person, person);
-  const received = receiveRegistryData(verification, { person, messageId }, at, review);
-  const next = reason === undefined ? received : stop(received, reason, at);
+  const message = "messageId" in told ? { messageId: told.messageId } : {};
+  const answeredBy = "messageId" in told ? told.messageId : told.assertionId;
+  const recorded = receiveRegistryData(verification, { person, answeredBy }, at, review);
+  const next = reason === undefined ? recorded : stop(recorded, reason, at);
   const ids = { accountId: account.id, verificationId: verification.id };
   const template = next.state === "stopped" ? "stopped" : review ? "review-needed" : "registry-data-received";
-  return [
+  const writes: Write[] = [
     { put: next },
     ...resumeWorkflow(writing, at, next),
     mailTo(writing, at, account, template, {
@@ -53,9 +62,10 @@ export const receivedWrites = (
       ...(reason === undefined ? {} : { reason }),
     }),
     ...(next.state === "under-review"
-      ? [openCase(writing, at, { kind: "identity-review", ...ids, messageId })]
+      ? [openCase(writing, at, { kind: "identity-review", ...ids, ...message })]
       : []),
   ];
+  return { next, writes };
 };
 
 /**
@@ -72,6 +82,6 @@ export const makeRecordRegistryData =
       if (verification.answeredBy !== undefined)
         return isRepeated(verification, answer) ? "already" : "answered-before";
       if (verification.state !== "awaiting-registry-data") return "not-awaited";
-      await writing.records.commit(receivedWrites(writing, loaded, answer));
+      await writing.records.commit(received(writing, loaded, answer).writes);
       return "recorded";
     });

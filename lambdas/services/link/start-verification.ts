@@ -10,7 +10,7 @@ import { CODE_RANDOM_BYTES, makeCode } from "../../domain/identification-code.ts
 import type { Session } from "../../domain/records.ts";
 import { isOpen, type Verification } from "../../domain/verification.ts";
 import type { IsMetadataCurrent } from "../models/metadata-current.ts";
-import type { AccountRecords } from "../ports/records.ts";
+import type { AccountRecords, Write } from "../ports/records.ts";
 import { confirmedKeys } from "../sessions/confirmed.ts";
 import { audited, mailTo, newId, startWorkflow, type Writing } from "../writing.ts";
 import { codeKeptUntil } from "../../domain/retention.ts";
@@ -37,7 +37,18 @@ const guard = (
   if (!keyIds.every((id) => touched.includes(id))) throw new KeysNotConfirmed("a picked key was not touched");
 };
 
-/** Starts a verification for the picked keys: the code, the row and the start of its machine in one transaction. */
+/** What the way over an office needs: a code that the answer will bring, and a mail that says what to do with it. */
+const forOffice = (writing: Writing, verification: Verification, { account }: AccountRecords): Write[] => {
+  const { id: verificationId, accountId, code: value, deadline, createdAt } = verification;
+  if (value === undefined) return [];
+  const expiresAt = codeKeptUntil(verification);
+  return [
+    { put: { type: "claim", kind: "code", value, version: 0, expiresAt, accountId, verificationId } },
+    mailTo(writing, createdAt, account, "verification-created", { verificationId, facts: { deadline } }),
+  ];
+};
+
+/** Starts a verification for the picked keys: the row, the start of its machine and what its method needs, in one transaction. */
 export const makeStartVerification =
   (writing: Writing & { isMetadataCurrent: IsMetadataCurrent }, deadlineSeconds: number) =>
   async (command: StartVerification): Promise<Verification> => {
@@ -49,7 +60,6 @@ export const makeStartVerification =
 
     const { account } = records;
     const at = writing.clock();
-    const code = makeCode(writing.random(CODE_RANDOM_BYTES));
     const verification: Verification = {
       type: "verification",
       id: newId(writing.random),
@@ -57,7 +67,7 @@ export const makeStartVerification =
       version: 0,
       method: command.method,
       keyIds: command.keyIds,
-      code,
+      ...(command.method === "czech-point" ? { code: makeCode(writing.random(CODE_RANDOM_BYTES)) } : {}),
       state: "awaiting-registry-data",
       createdAt: at,
       deadline: new Date(Date.parse(at) + deadlineSeconds * 1000).toISOString(),
@@ -72,21 +82,8 @@ export const makeStartVerification =
       { put: verification },
       // The account is written too, so that of two simultaneous starts one fails.
       { put: account },
-      {
-        put: {
-          type: "claim",
-          kind: "code",
-          value: code,
-          version: 0,
-          expiresAt: codeKeptUntil(verification),
-          ...ids,
-        },
-      },
+      ...forOffice(writing, verification, records),
       startWorkflow(writing, at, verification),
-      mailTo(writing, at, account, "verification-created", {
-        verificationId: verification.id,
-        facts: { deadline: verification.deadline },
-      }),
       audited(writing, at, { action: "verification-created", actor: "user", ...ids }),
     ]);
     return { ...verification, version: 1 };

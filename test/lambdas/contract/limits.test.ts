@@ -8,12 +8,21 @@ const all = Object.entries<Route>(routes);
 const limitsOf = ({ limits: names = [] }: Route): Limit[] => names.map((name) => limits[name]);
 
 /** What only reads a few rows that are the same for everyone; the firewall limits it by address. */
-const freeToRead = ["health", "serviceInformation", "certifiedKeys", "keyPicture", "governmentServices"];
+const freeToRead = [
+  "health",
+  "serviceInformation",
+  "certifiedKeys",
+  "keyPicture",
+  "serviceProviderMetadata",
+  "governmentServices",
+];
 /** Logging out ends what it could be done with again. */
 const free = ["logout", "operatorLogout"];
 
+const isForAnyone = (access: Route["access"]): boolean => access === "public" || access === "saml";
+
 describe("the limits of the routes", () => {
-  it.each(all.filter(([name, { access }]) => access === "public" && !freeToRead.includes(name)))(
+  it.each(all.filter(([name, { access }]) => isForAnyone(access) && !freeToRead.includes(name)))(
     "%s, which anyone can call, counts by address",
     (_name, route) => {
       expect(limitsOf(route).map(({ by }) => by)).toContain("address");
@@ -22,7 +31,7 @@ describe("the limits of the routes", () => {
 
   it.each(
     all.filter(
-      ([name, { access, method }]) => access !== "public" && method !== "GET" && !free.includes(name),
+      ([name, { access, method }]) => !isForAnyone(access) && method !== "GET" && !free.includes(name),
     ),
   )("%s, which changes something, counts by account or operator", (_name, route) => {
     const by = route.access.startsWith("operator:") ? "operator" : "account";

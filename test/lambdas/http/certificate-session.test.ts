@@ -16,7 +16,8 @@ const passed = new Error("the route's own code, or the check of what was sent");
 /**
  * What a session that a certificate opened may call: everyday things. It can't add a key, change a contact or the
  * password, or do anything that a confirmation login is asked for. Each new route has to be put here by its author. `elsewhere` is
- * what only the host for certificates answers; the console has sessions of its own.
+ * what only the host for certificates answers, `saml` what another site sends the browser with; the console has sessions
+ * of its own.
  */
 const table = {
   health: "public",
@@ -81,12 +82,17 @@ const table = {
   registerCertificate: "refused",
   proveCertificate: "refused",
   removeCertificate: "refused",
+  openPortalLogin: "refused",
+  askPortal: "saml",
+  takePortalAnswer: "saml",
+  leavePortal: "saml",
+  serviceProviderMetadata: "public",
   showCertificate: "elsewhere",
   openEnrolment: "public",
   finishEnrolment: "public",
   operatorLogin: "public",
   operatorLoginWithKey: "public",
-} as const satisfies Record<UserRouteName, "public" | "open" | "refused" | "elsewhere">;
+} as const satisfies Record<UserRouteName, "public" | "saml" | "open" | "refused" | "elsewhere">;
 
 /** The session even has every confirmation, as none opened by a certificate can have. */
 const session = aSession([], { method: "certificate" });

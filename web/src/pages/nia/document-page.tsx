@@ -25,8 +25,9 @@ export const DocumentPage = () => {
     mutationFn: async (id: string) => await api.document({ params: { id } }),
     onSuccess: (pdf) => saveFile(pdf, "czech-point.pdf"),
   });
-  if (data !== undefined && verification?.state !== "awaiting-registry-data")
-    return <Navigate to={paths.nia} replace />;
+  const isForOffice =
+    verification?.method === "czech-point" && verification.state === "awaiting-registry-data";
+  if (data !== undefined && !isForOffice) return <Navigate to={paths.nia} replace />;
   const crumbs = [
     { to: paths.settings, label: common.settings },
     { to: paths.nia, label: nia.short },

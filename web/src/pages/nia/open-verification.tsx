@@ -10,6 +10,7 @@ import { Button, ButtonLink } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { PortalStep } from "./portal-step.tsx";
 import { Timeline } from "./timeline.tsx";
 
 type OpenState = "awaiting-registry-data" | "under-review" | "awaiting-completion" | "completing";
@@ -48,7 +49,9 @@ export const OpenVerification = ({
     completing: nia.showProgress,
   };
   const isUndoing = verification.timeline.at(-1)?.event === "undoing";
-  const step = steps[state];
+  const isAtPortal = verification.method === "eobcanka" && state === "awaiting-registry-data";
+  const step = isAtPortal ? undefined : steps[state];
+  const next = isAtPortal ? nia.nextPortal : nia.next[state];
   const undone = state === "awaiting-completion" ? verification.stopReason : undefined;
   return (
     <>
@@ -60,10 +63,9 @@ export const OpenVerification = ({
       {undone !== undefined && <Notice kind="warning">{ofCode(nia.reasons, undone)}</Notice>}
       <section aria-labelledby="next" className="card">
         <h2 id="next">{nia.nextTitle}</h2>
-        <p>
-          {nia.next[state](formatDay(verification.deadline, language), daysUntil(verification.deadline, now))}
-        </p>
+        <p>{next(formatDay(verification.deadline, language), daysUntil(verification.deadline, now))}</p>
         <div className="actions">
+          {isAtPortal && <PortalStep verification={verification} />}
           {step !== undefined && <ButtonLink to={step}>{labels[state]}</ButtonLink>}
           {!isUndoing && (
             <Button look="outlined" color="error" onClick={() => setAsking(true)}>
@@ -83,7 +85,13 @@ export const OpenVerification = ({
           onConfirm={() => cancel.mutate()}
           onBack={() => setAsking(false)}
         >
-          <p>{state === "completing" ? nia.cancelCompleting : nia.cancelText}</p>
+          <p>
+            {state === "completing"
+              ? nia.cancelCompleting
+              : verification.method === "eobcanka"
+                ? nia.cancelPortalText
+                : nia.cancelText}
+          </p>
         </ConfirmDialog>
       )}
     </>

@@ -6,11 +6,12 @@ import { isProblem } from "../../api/problem.ts";
 import { ConfirmationLogin } from "../../confirmation/later.tsx";
 import { useTexts } from "../../language/language.tsx";
 import { paths } from "../../paths.ts";
-import { type NiaState, useReload } from "../../queries/nia.ts";
+import { type NiaState, useReload, type Verification } from "../../queries/nia.ts";
 import { Button } from "../../ui/button.tsx";
 import { Choice, ChoiceGroup } from "../../ui/choice.tsx";
 import { Notice } from "../../ui/notice.tsx";
-import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { MethodStep } from "./method-step.tsx";
+import { goToPortal } from "./portal-step.tsx";
 
 type Step = "ready" | "confirm" | "method";
 
@@ -28,10 +29,13 @@ export const StartLink = ({
   const [step, setStep] = useState<Step>("ready");
   const keyIds = free.map(({ id }) => id).filter((id) => !unpicked.includes(id));
   const start = useMutation({
-    mutationFn: async () => await api.startVerification({ body: { method: "czech-point", keyIds } }),
-    onSuccess: async () => {
+    mutationFn: async (method: Verification["method"]) =>
+      await api.startVerification({ body: { method, keyIds } }),
+    onSuccess: async ({ id, method }) => {
+      // Where the portal can't be reached, the page shows the verification with the button that leads there.
+      if (method === "eobcanka") await goToPortal(id).catch(() => undefined);
       await reload();
-      await navigate(paths.niaDocument);
+      if (method === "czech-point") await navigate(paths.niaDocument);
     },
     onError: (error) => {
       const isLate = isProblem(error, "confirmation-needed") || isProblem(error, "keys-not-confirmed");
@@ -50,30 +54,7 @@ export const StartLink = ({
       />
     );
   if (step === "method")
-    return (
-      <section aria-labelledby="method">
-        <h2 id="method">{nia.methodLegend}</h2>
-        <ChoiceGroup legend={nia.methodLegend}>
-          <Choice
-            kind="radio"
-            id="czech-point"
-            name="method"
-            checked
-            onChange={() => {}}
-            hint={nia.methodCzechPointHint}
-          >
-            {nia.methodCzechPoint}
-          </Choice>
-        </ChoiceGroup>
-        <p className="hint">{nia.methodNote}</p>
-        <ProblemNotice error={start.error} />
-        <div className="actions">
-          <Button busy={start.isPending} onClick={() => start.mutate()}>
-            {start.isPending ? nia.verifying : nia.verify}
-          </Button>
-        </div>
-      </section>
-    );
+    return <MethodStep error={start.error} busy={start.isPending} onVerify={start.mutate} />;
   return (
     <section>
       <ChoiceGroup legend={nia.keysLegend}>

@@ -90,6 +90,17 @@ const key = (name: string | undefined): string => (name === undefined ? "" : ` �
 const why = (table: Record<string, string>, reason: string | undefined): string =>
   reason === undefined ? "" : `: ${ofCode(table, reason)}`;
 
+const portalReasons: Record<string, string> = {
+  consent: "předání všech potřebných údajů nebylo odsouhlaseno",
+  cancelled: "přihlášení bylo zrušeno",
+  failed: "přihlášení se nepodařilo",
+  level: "přihlášení nemělo potřebnou úroveň záruky",
+  late: "trvalo to příliš dlouho",
+  repeated: "odpověď už byla jednou použita",
+  "session-ended": "přihlášení k účtu mezitím skončilo",
+  over: "ověření už na údaje nečekalo",
+};
+
 export const activity = {
   title: "Historie účtu",
   lead: "Co se v účtu stalo, od nejnovějšího. Časy jsou pražské. Pokud něčemu nerozumíte nebo jste to nebyli vy, zavolejte nám.",
@@ -166,6 +177,9 @@ export const activity = {
           ? "Ověření pro NIA bylo zrušeno: účet se maže."
           : `Ověření pro NIA bylo zrušeno${why(stopReasons, reason)}.`,
     "verification-stopped": ({ reason }) => `Ověření pro NIA bylo zastaveno${why(stopReasons, reason)}.`,
+    "portal-asked": () => "Prohlížeč odešel na portál NIA k přihlášení eObčankou.",
+    "portal-refused": ({ reason = "" }) =>
+      `Z portálu NIA nepřišly údaje: ${portalReasons[reason] ?? "odpověď nebylo možné přijmout"}.`,
     "registry-data-recorded": () => "Přišly údaje z registru obyvatel.",
     "completion-requested": () => "Propojení s NIA bylo potvrzeno.",
     "person-identified": () => "NIA podle údajů z registru určila vaši totožnost.",

@@ -39,7 +39,9 @@ export const nia = {
   methodCzechPoint: "Navštívit pracoviště Czech POINT",
   methodCzechPointHint:
     "Vytisknete si podklad a zajdete na kterékoli pracoviště. Vyřízení trvá obvykle několik dní.",
-  methodNote: "Ověření přes eObčanku připravujeme.",
+  methodEobcanka: "Použít existující prostředek (eObčanka)",
+  methodEobcankaHint:
+    "Přihlásíte se na portálu NIA eObčankou, kterou už tam máte aktivní. Na úřad nemusíte, propojení dokončíte hned.",
   verify: "Ověřit",
   verifying: "Zakládáme ověření…",
 
@@ -51,6 +53,8 @@ export const nia = {
   events: {
     created: "Založili jste ověření",
     reminded: "Poslali jsme připomínku",
+    "portal-asked": "Odešli jste na portál NIA",
+    "portal-refused": "Z portálu NIA jste se vrátili bez údajů",
     "registry-data-received": "Přišly údaje z registru obyvatel",
     "review-needed": "Údaje kontrolují naši pracovníci",
     "review-passed": "Kontrola je hotová",
@@ -75,6 +79,10 @@ export const nia = {
       `Porovnejte údaje z registru se svým účtem a propojení dokončete, nejpozději ${deadline}.`,
     completing: () => "Propojujeme váš účet s NIA. Obvykle to trvá několik sekund.",
   },
+  nextPortal: (deadline: string, days: number) =>
+    `Přihlaste se na portálu NIA eObčankou a odsouhlaste předání údajů, nejpozději ${deadline} (${daysLeft(days)}). Pak se vrátíte sem. Bez eObčanky ověření zrušte a zvolte Czech POINT.`,
+  toPortal: "Pokračovat na portál NIA",
+  toPortalBusy: "Otevíráme portál NIA…",
   finish: "Dokončit validaci pro NIA a propojit účet",
   openDocument: "Zobrazit podklad pro Czech POINT",
   showProgress: "Zobrazit průběh propojení",
@@ -83,6 +91,7 @@ export const nia = {
   cancelTitle: "Zrušit ověření?",
   cancelCompleting: "Právě to oznamujeme NIA. Co už zapsala, ukončíme a nic nebude propojeno.",
   cancelText: "Identifikační kód přestane platit. Pokud jste už na úřadě byli, budete muset přijít znovu.",
+  cancelPortalText: "Nic se nezmění. Nové ověření můžete začít hned, třeba na Czech POINT.",
   cancelConfirm: "Ano, zrušit ověření",
   cancelBack: "Ponechat ověření",
   again: "Začít znovu",
@@ -184,7 +193,7 @@ export const nia = {
   reject: "To nejsem já",
   rejectTitle: "Údaje v tabulce nejsou vaše?",
   rejectText:
-    "Nic v účtu nezměníme, ověření skončí a případ předáme našim pracovníkům. Pro propojení budete muset na Czech POINT znovu.",
+    "Nic v účtu nezměníme, ověření skončí a případ předáme našim pracovníkům. Pro propojení bude potřeba nové ověření.",
   rejectConfirm: "Ano, nejsem to já",
   rejectBack: "Zpět k tabulce",
 

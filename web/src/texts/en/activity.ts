@@ -90,6 +90,17 @@ const key = (name: string | undefined): string => (name === undefined ? "" : ` â
 const why = (table: Record<string, string>, reason: string | undefined): string =>
   reason === undefined ? "" : `: ${ofCode(table, reason)}`;
 
+const portalReasons: Record<string, string> = {
+  consent: "not all the needed data were consented to",
+  cancelled: "the login was cancelled",
+  failed: "the login failed",
+  level: "the login was not of the level that is needed",
+  late: "it took too long",
+  repeated: "the answer had been used already",
+  "session-ended": "the session in the account had ended meanwhile",
+  over: "the verification did not wait for data any more",
+};
+
 export const activity: typeof czech = {
   title: "What happened in my account",
   lead: "Newest first, in Prague time. If there is something that you do not understand or did not do, call us.",
@@ -168,6 +179,9 @@ export const activity: typeof czech = {
           : `The verification for NIA was cancelled${why(stopReasons, reason)}.`,
     "verification-stopped": ({ reason }) =>
       `The verification for NIA was stopped${why(stopReasons, reason)}.`,
+    "portal-asked": () => "The browser went to the NIA portal to log in with eObÄanka.",
+    "portal-refused": ({ reason = "" }) =>
+      `No data came from the NIA portal: ${portalReasons[reason] ?? "its answer could not be accepted"}.`,
     "registry-data-recorded": () => "The data from the registry of residents arrived.",
     "completion-requested": () => "The link to NIA was confirmed.",
     "person-identified": () => "NIA identified you by the registry's data.",

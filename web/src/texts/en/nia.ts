@@ -36,7 +36,9 @@ export const nia: Texts["nia"] = {
   methodLegend: "How will you prove your identity?",
   methodCzechPoint: "Visit Czech POINT office",
   methodCzechPointHint: "You print a document and visit any office. It usually takes a few days.",
-  methodNote: "Verification with eObčanka is being prepared.",
+  methodEobcanka: "Use an existing authentication mean (eObčanka)",
+  methodEobcankaHint:
+    "You log in to the NIA portal with the eObčanka that you have activated there. No office, and you complete the link at once.",
   verify: "Verify",
   verifying: "Starting the verification…",
 
@@ -48,6 +50,8 @@ export const nia: Texts["nia"] = {
   events: {
     created: "You started the verification",
     reminded: "We sent a reminder",
+    "portal-asked": "You went to the NIA portal",
+    "portal-refused": "You came back from the NIA portal without data",
     "registry-data-received": "The data from the registry arrived",
     "review-needed": "Our staff are checking the data",
     "review-passed": "The check is done",
@@ -72,6 +76,10 @@ export const nia: Texts["nia"] = {
       `Compare the registry's data with your account and complete the link by ${deadline}.`,
     completing: () => "We are linking your account to NIA. It usually takes a few seconds.",
   },
+  nextPortal: (deadline, days) =>
+    `Log in to the NIA portal with your eObčanka and give your consent to pass on the data by ${deadline} (${days === 1 ? "1 day" : `${days} days`} left). You will come back here. Without eObčanka, cancel the verification and choose Czech POINT.`,
+  toPortal: "Continue to the NIA portal",
+  toPortalBusy: "Opening the NIA portal…",
   finish: "Finish validation for NIA and pair your account",
   openDocument: "Show the document for Czech POINT",
   showProgress: "Show the progress",
@@ -82,6 +90,7 @@ export const nia: Texts["nia"] = {
     "NIA is being told right now. What it has recorded will be ended, and nothing will be linked.",
   cancelText:
     "The identification code will stop working. If you have been to the office already, you will have to go again.",
+  cancelPortalText: "Nothing changes. You can start a new verification at once, for example at Czech POINT.",
   cancelConfirm: "Yes, cancel it",
   cancelBack: "Keep it",
   again: "Start again",
@@ -185,7 +194,7 @@ export const nia: Texts["nia"] = {
   reject: "This is not me",
   rejectTitle: "Are these not your data?",
   rejectText:
-    "Nothing in your account changes, the verification ends and our staff get the case. To link, you will have to visit Czech POINT again.",
+    "Nothing in your account changes, the verification ends and our staff get the case. To link, you will need a new verification.",
   rejectConfirm: "Yes, this is not me",
   rejectBack: "Back to the table",
 
