@@ -42,13 +42,19 @@ const MAX_DEPTH = 100;
 
 const attributesIn = (tag: string): number => tag.split(/=\s*["']/, MAX_ATTRIBUTES + 2).length - 1;
 
-const checkDepth = (root: Element): Element => {
-  let level = [root];
-  for (let depth = 1; level.length > 0; depth += 1) {
+/** How a tag, given from after its `<` on, changes the depth. */
+const changeOfDepth = (tag: string): -1 | 0 | 1 => {
+  if (tag.startsWith("/")) return -1;
+  const head = /^(?:[^"'>]|"[^"]*"|'[^']*')*>/.exec(tag)?.[0] ?? "/>";
+  return /^[!?]|\/>$/.test(head) ? 0 : 1;
+};
+
+const checkDepth = (tags: readonly string[]): void => {
+  let depth = 0;
+  for (const tag of tags) {
+    depth += changeOfDepth(tag);
     if (depth > MAX_DEPTH) throw new Malformed("too deep");
-    level = level.flatMap(elementsOf);
   }
-  return root;
 };
 
 /** The root of a well-formed document. What makes parsing dangerous or slow is refused before anything is parsed. */
@@ -60,7 +66,8 @@ export const parseXml = (text: string): Element => {
   if (text.split("xmlns", MAX_DECLARATIONS + 1).length > MAX_DECLARATIONS)
     throw new Malformed("too many namespaces");
   if (tags.some((tag) => attributesIn(tag) > MAX_ATTRIBUTES)) throw new Malformed("too many attributes");
-  return checkDepth(parse(text) ?? stop());
+  checkDepth(tags.slice(1));
+  return parse(text) ?? stop();
 };
 
 const isElement = (node: Node): node is Element => node.nodeType === node.ELEMENT_NODE;
