@@ -68,6 +68,16 @@ describe("production", () => {
       },
       /app.origins.0 is not https.*app.rpId is a local name/s,
     ],
+    [
+      "the portal of NIA's test environment",
+      {
+        portal: {
+          url: "https://tnia.identita.gov.cz/FPSTS/saml2/basic",
+          metadataUrl: "https://tnia.identita.gov.cz/FPSTS/metadata.xml",
+        },
+      },
+      /portal.url is NIA's test environment/,
+    ],
     ["tables that go with their stack", { resources: { retain: false } }, /retain is off/],
     ["an API without a firewall", { resources: { web: false } }, /web is off/],
     ["plain HTTP to queues", { resources: { tlsOnly: false } }, /tlsOnly is off/],
@@ -90,12 +100,14 @@ describe("an unfinished stage", () => {
     const untold = parseSettings("dev", rawSettings("dev"));
     expect(unfinished(untold).map((sentence) => sentence.split(" ")[0])).toEqual([
       "nia.stsCertificates",
+      "portal.authorities",
       "dataBox.sealRoots",
       "dataBox.allowedSenders",
     ]);
     const pem = [root.certificatePem];
     const over = {
       nia: { stsCertificates: { ipsts: pem, fpsts: pem } },
+      portal: { authorities: pem, organizations: ["Správa základních registrů"] },
       dataBox: { sealRoots: pem, allowedSenders: ["jjqjqih"] },
     };
     expect(unfinished(parseSettings("dev", rawSettings("dev", over)))).toEqual([]);

@@ -63,6 +63,11 @@ describe("parseSettings", () => {
     ],
     ["an origin outside the relying party", { app: { rpId: "example.com" } }, /not the host of every origin/],
     ["a certificate that is none", { nia: { stsCertificates: { ipsts: ["hello"] } } }, /no certificate/],
+    [
+      "metadata of another portal than logins go to",
+      { portal: { metadataUrl: "https://nia.identita.gov.cz/FPSTS/metadata.xml" } },
+      /at another host than portal.url/,
+    ],
     ["another box than the printed one", { dataBox: { boxId: "zzzzzzz" } }, /printed document/],
     ["a sender that SES does not know", { mail: { from: "a@example.com" } }, /verified identity/],
     [
