@@ -61,6 +61,13 @@ const serviceProvider = z.object({
     organizations: z.array(text),
   }),
 });
+const identityProvider = z.object({
+  /** The name that service providers know us by. */
+  entityId: z.url(),
+  /** Where requests come to, in either binding. */
+  loginUrl: z.url(),
+  logoutUrl: z.url(),
+});
 const limitSettings = z.object({
   scale: z.number().check(z.positive()),
   times: z.partialRecord(z.enum(Object.keys(limits) as LimitName[]), z.int().check(z.positive())),
@@ -90,6 +97,7 @@ export const environment = {
   NIA_SECRET_ARN: text,
   DATA_BOX_SECRET_ARN: text,
   SERVICE_PROVIDER_SECRET_ARN: text,
+  IDENTITY_PROVIDER_SECRET_ARN: text,
   LINK_MACHINE_ARN: text,
   UNLINK_MACHINE_ARN: text,
 
@@ -120,6 +128,7 @@ export const environment = {
   DATA_BOX: json(dataBox),
   METADATA: json(metadata),
   SERVICE_PROVIDER: json(serviceProvider),
+  IDENTITY_PROVIDER: json(identityProvider),
 } as const;
 
 export type VariableName = keyof typeof environment;
@@ -169,6 +178,14 @@ export const functionVariables = {
     "CATALOGUE_TABLE",
     "SERVICE_PROVIDER_SECRET_ARN",
     "SERVICE_PROVIDER",
+  ],
+  "http/identity-provider-api": [
+    ...api,
+    ...limited,
+    ...records,
+    ...sessions,
+    "IDENTITY_PROVIDER_SECRET_ARN",
+    "IDENTITY_PROVIDER",
   ],
   "http/certificates-api": [...api, ...limited, ...records, ...sessions],
   "http/certificate-login": [...records, "APP_ORIGINS", "CERTIFICATE_LOGIN"],

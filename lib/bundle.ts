@@ -7,7 +7,7 @@ import type { Settings } from "./settings.ts";
 
 const project = join(import.meta.dirname, "..");
 
-/** Certificates that a function pins: too long for its environment, so they lie beside its code as `trust.json`. */
+/** Certificates that a function pins, and metadata that it trusts: too long for its environment, so they lie beside its code as `trust.json`. */
 const needTrust: readonly FunctionEntry[] = [
   "tasks/nia-tasks",
   "events/poll-data-box",
@@ -18,6 +18,7 @@ const needTrust: readonly FunctionEntry[] = [
   "http/service-provider-api",
   "http/operator-api",
   "http/helpdesk-api",
+  "http/identity-provider-api",
 ];
 
 /** Files that a function reads at run time from the packages it names: they lie under `node_modules` beside its code. */
@@ -106,6 +107,7 @@ export const writeTrust = (folders: ReadonlyMap<FunctionEntry, string>, settings
     metadata: settings.metadata.roots,
     clients: settings.certificateLogin.authorities,
     portal: settings.portal.authorities,
+    serviceProviders: settings.identityProvider.serviceProviders,
   };
   for (const entry of needTrust) {
     const folder = folders.get(entry);

@@ -26,6 +26,8 @@ export class DataStack extends Stack {
   readonly dataBoxLogin: ServiceSecret;
   /** What NIA's portal knows us by as a service provider. */
   readonly serviceProviderKey: ServiceSecret;
+  /** What the answers to government services are signed with. */
+  readonly identityProviderKey: ServiceSecret;
   /** What CloudFront tells the API, where there is a CloudFront. */
   readonly originSecret: ServiceSecret | undefined;
   readonly mail: Mail;
@@ -81,6 +83,13 @@ export class DataStack extends Stack {
         "Keys and certificates known to NIA's portal: {current: {privateKeyPem, certificatePem}, next?, previous?}",
       unrotatedBecause: "NIA's portal has to be told of a new certificate first, which is done by hand.",
     });
+    this.identityProviderKey = new ServiceSecret(this, "IdentityProviderKey", {
+      key,
+      resources,
+      description:
+        "Keys that logins to government services are signed with: {current: {privateKeyPem, certificatePem}, next?, previous?}",
+      unrotatedBecause: "NIA has to be told of a new certificate first, which is done by hand.",
+    });
     this.originSecret = resources.web
       ? new ServiceSecret(this, "OriginSecret", {
           key,
@@ -102,6 +111,7 @@ export class DataStack extends Stack {
       MailFeedbackTopicArn: this.mail.feedback.topicArn,
       DataBoxSecretArn: this.dataBoxLogin.arn,
       ServiceProviderSecretArn: this.serviceProviderKey.arn,
+      IdentityProviderSecretArn: this.identityProviderKey.arn,
     });
   }
 }

@@ -1,5 +1,6 @@
 import { Token } from "aws-cdk-lib";
 import { serviceProviderRoutes } from "../lambdas/contract/routes/service-provider-api.ts";
+import { identityProviderRoutes } from "../lambdas/contract/routes/identity-provider-api.ts";
 import { type FunctionEntry, type VariableName, functionVariables, parseEnv } from "../lambdas/env.ts";
 import type { DataStack } from "./data-stack.ts";
 import type { Settings } from "./settings.ts";
@@ -18,6 +19,7 @@ export const environmentValues = (settings: Settings, data: DataStack): Environm
   NIA_SECRET_ARN: data.niaKey.arn,
   DATA_BOX_SECRET_ARN: data.dataBoxLogin.arn,
   SERVICE_PROVIDER_SECRET_ARN: data.serviceProviderKey.arn,
+  IDENTITY_PROVIDER_SECRET_ARN: data.identityProviderKey.arn,
   ...(data.originSecret === undefined ? {} : { ORIGIN_SECRET: data.originSecret.reference }),
   MAIL_CONFIGURATION_SET: data.mail.configurationSetName,
   ...settingValues(settings),
@@ -33,6 +35,16 @@ const serviceProvider = ({ app, portal }: Settings) => {
     logoutUrl: `${origin}${serviceProviderRoutes.leavePortal.path}`,
     level,
     portal: { entityId, url, metadataUrl, organizations },
+  };
+};
+
+/** Its addresses are those of the contract, at the web app's own origin. */
+const identityProviderOf = ([origin = ""]: readonly string[], entityId: string | undefined) => {
+  const { identityProviderMetadata, receiveLoginByPost, receiveLogoutByPost } = identityProviderRoutes;
+  return {
+    entityId: entityId ?? `${origin}${identityProviderMetadata.path}`,
+    loginUrl: `${origin}${receiveLoginByPost.path}`,
+    logoutUrl: `${origin}${receiveLogoutByPost.path}`,
   };
 };
 
@@ -61,6 +73,7 @@ export const settingValues = ({ app, durations, metadata, ...settings }: Setting
     DATA_BOX: JSON.stringify(dataBox),
     LIMITS: JSON.stringify(settings.limits),
     SERVICE_PROVIDER: JSON.stringify(serviceProvider({ app, durations, metadata, ...settings })),
+    IDENTITY_PROVIDER: JSON.stringify(identityProviderOf(app.origins, settings.identityProvider.entityId)),
     METADATA: JSON.stringify({
       url: metadata.url,
       hostName: metadata.hostName,

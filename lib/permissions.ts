@@ -29,6 +29,8 @@ export const grantPermissions = (fn: Functions, data: DataStack, { link, unlink 
   for (const entry of declaring("NIA_SECRET_ARN")) data.niaKey.grantRead(fn[entry]);
   for (const entry of declaring("DATA_BOX_SECRET_ARN")) data.dataBoxLogin.grantRead(fn[entry]);
   for (const entry of declaring("SERVICE_PROVIDER_SECRET_ARN")) data.serviceProviderKey.grantRead(fn[entry]);
+  for (const entry of declaring("IDENTITY_PROVIDER_SECRET_ARN"))
+    data.identityProviderKey.grantRead(fn[entry]);
 
   audit.grantRead(fn["http/me-api"]);
   audit.grantRead(fn["http/helpdesk-api"]);

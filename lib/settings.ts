@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { certificates } from "./certificates.ts";
 import { duration } from "./duration.ts";
+import { serviceProvider } from "./service-providers.ts";
 
 const text = z.string().min(1);
 const url = z.url({ protocol: /^https?$/ });
@@ -120,6 +121,13 @@ const certificateLogin = z
     message: "is not https: without it there is no certificate",
   });
 
+/** Logging in to government services; without service providers every request is refused. */
+const identityProvider = z.strictObject({
+  /** What it is known by; the address of its metadata unless NIA has registered another name. */
+  entityId: url.optional(),
+  serviceProviders: z.array(serviceProvider).default([]),
+});
+
 const resources = z.strictObject({
   /** Tables, keys and the archive outlive their stack. */
   retain: z.boolean(),
@@ -163,6 +171,7 @@ export const settingsSchema = z
     portal,
     limits: limits.prefault({}),
     certificateLogin: certificateLogin.prefault({}),
+    identityProvider: identityProvider.prefault({}),
     resources,
   })
   .refine((all) => all.dataBox.boxId === all.provider.dataBoxId, {

@@ -2,10 +2,14 @@ import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { routes } from "../lambdas/contract/routes.ts";
 
+/** Routes that no page of ours calls: another site, or the host for certificates, sends the browser there. */
+const broughtByOthers: readonly string[] = ["saml", "certificate"];
+
 /** Method and path of each route, taken out of the contract at build time: its schemas stay out of the bundle. */
 const contractAddresses = (): Plugin => {
   const name = "virtual:contract-addresses";
-  const addresses = Object.entries(routes).map(([route, { method, path }]) => [route, [method, path]]);
+  const called = Object.entries(routes).filter(([, { access }]) => !broughtByOthers.includes(access));
+  const addresses = called.map(([route, { method, path }]) => [route, [method, path]]);
   return {
     name: "contract-addresses",
     resolveId: (id) => (id === name ? `\0${name}` : undefined),

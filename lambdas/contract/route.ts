@@ -14,6 +14,7 @@ export type FunctionName =
   | "document-api"
   | "certificates-api"
   | "service-provider-api"
+  | "identity-provider-api"
   | "certificate-login"
   | "operator-api"
   | "helpdesk-api";
@@ -35,7 +36,7 @@ export type Access =
   | `operator:${OperatorRole}`;
 
 /** The cookie of a round trip to another site: it comes back with that site's form, as the session's does not. */
-export type TicketName = "portal";
+export type TicketName = "portal" | "service-login";
 
 /** For how many seconds browsers and the edge may keep an answer without asking again. */
 export interface Caching {
@@ -65,6 +66,8 @@ interface RouteShape {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** Whether the body is a form that a page of ours has posted: the browser goes on with the answer. */
+  form?: true;
   status: 200 | 201 | 202 | 204 | 303;
   /** Absent with 204 and 303. */
   response?: z.ZodType;

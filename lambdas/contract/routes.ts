@@ -4,6 +4,7 @@ import { certificateLoginRoutes } from "./routes/certificate-login.ts";
 import { certificatesRoutes } from "./routes/certificates-api.ts";
 import { documentRoutes } from "./routes/document-api.ts";
 import { helpdeskRoutes } from "./routes/helpdesk-api.ts";
+import { identityProviderRoutes } from "./routes/identity-provider-api.ts";
 import { keysRoutes } from "./routes/keys-api.ts";
 import { linkRoutes } from "./routes/link-api.ts";
 import { meRoutes } from "./routes/me-api.ts";
@@ -26,6 +27,7 @@ export const routes = {
   ...documentRoutes,
   ...certificatesRoutes,
   ...serviceProviderRoutes,
+  ...identityProviderRoutes,
   ...certificateLoginRoutes,
   ...operatorRoutes,
   ...helpdeskRoutes,

@@ -34,6 +34,9 @@ export const auditActions = {
   "password-blocked": "logins",
   "logged-out": "logins",
   confirmed: "logins",
+  "service-logged-in": "logins",
+  "service-login-refused": "logins",
+  "service-logged-out": "logins",
   "key-added": "keys",
   "key-renamed": "keys",
   "key-cloned": "keys",
@@ -118,6 +121,8 @@ export interface AuditEvent {
   reason?: string;
   /** What the operator gave as the cause: a code. */
   cause?: UnlinkCause;
+  /** The government service it is about, as NIA names it. */
+  service?: string;
   requestId?: string;
   /** NIA's CorrelationID of the call that made it so. */
   correlationId?: string;

@@ -64,3 +64,18 @@ export const certificateFault = (facts: CertificateFacts, at: IsoInstant): Certi
   if (at >= facts.notAfter) return "certificate-expired";
   return undefined;
 };
+
+/** What hands over, to the web app, that a browser has shown a certificate at the host for it. */
+export interface CertificateHandover {
+  type: "certificate-handover";
+  /** Hash of the code that the browser brings. */
+  id: string;
+  version: number;
+  /** SHA-256 of the certificate that was shown. */
+  certificateId: string;
+  /** The account that it opened at that moment. */
+  accountId?: string;
+  /** Hash of the secret that the asking browser has kept. */
+  challenge: string;
+  expiresAt: IsoInstant;
+}

@@ -13,6 +13,7 @@ export const confirmationPurposes = [
   "detach",
   "export",
   "delete-account",
+  "log-in-to-service",
 ] as const;
 export type ConfirmationPurpose = (typeof confirmationPurposes)[number];
 

@@ -50,6 +50,7 @@ export const limits = {
   "pins-asked-for-registration": limit("params.id", 3, 5 * MINUTES),
   "logins-from-address": limit("address", 100, 10 * MINUTES),
   "logins-with-name": limit("body.login", 20, 10 * MINUTES),
+  "service-logins-from-address": limit("address", 200, 10 * MINUTES),
   "confirmations-of-account": limit("account", 30, HOUR),
   "pins-entered-of-account": limit("account", 30, HOUR),
   "changes-of-account": limit("account", 120, 10 * MINUTES),

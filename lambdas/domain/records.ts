@@ -12,7 +12,7 @@ import type {
 } from "./access-records.ts";
 import type { Account, Language } from "./account.ts";
 import type { CallChecks } from "./call.ts";
-import type { ClientCertificate } from "./client-certificate.ts";
+import type { CertificateHandover, ClientCertificate } from "./client-certificate.ts";
 import type { Proposal } from "./case-decisions.ts";
 import type { ConfirmationPurpose } from "./confirmation.ts";
 import type { FeedCursor, SetAsideNotification } from "./registry-feed.ts";
@@ -30,12 +30,21 @@ import type { IsoInstant } from "./person.ts";
 import type { PortalLogin } from "./portal-login.ts";
 import type { ResetForm } from "./reset-form.ts";
 import type { SecurityKey } from "./security-key.ts";
+import type { ServiceLogin, ServiceSession } from "./service-login.ts";
 import type { Verification } from "./verification.ts";
 
 /** A value that only one owner may hold: taken and freed in the transaction of the change it belongs to. */
 export interface Claim {
   type: "claim";
-  kind: "username" | "email" | "pseudonym" | "code" | "control-code" | "credential" | "certificate";
+  kind:
+    | "username"
+    | "email"
+    | "pseudonym"
+    | "code"
+    | "control-code"
+    | "credential"
+    | "certificate"
+    | "saml-message";
   /** Normalised: lower case for username and e-mail, without separators for codes. */
   value: string;
   version: number;
@@ -61,23 +70,10 @@ export interface Session {
   lastUsedAt: IsoInstant;
   expiresAt: IsoInstant;
   userAgent: string;
+  /** The key that was touched last in it, and when. */
+  touched?: { keyId: string; at: IsoInstant };
   /** Purposes that a confirmation login opened, each until its time. */
   confirmed: { purpose: ConfirmationPurpose; until: IsoInstant; keyIds: string[] }[];
-}
-
-/** What hands over, to the web app, that a browser has shown a certificate at the host for it. */
-export interface CertificateHandover {
-  type: "certificate-handover";
-  /** Hash of the code that the browser brings. */
-  id: string;
-  version: number;
-  /** SHA-256 of the certificate that was shown. */
-  certificateId: string;
-  /** The account that it opened at that moment. */
-  accountId?: string;
-  /** Hash of the secret that the asking browser has kept. */
-  challenge: string;
-  expiresAt: IsoInstant;
 }
 
 /** Something an operator has to decide. */
@@ -230,6 +226,8 @@ export type Entity =
   | ClientCertificate
   | CertificateHandover
   | PortalLogin
+  | ServiceLogin
+  | ServiceSession
   | Confirmation
   | ContactChange
   | PhoneHolder

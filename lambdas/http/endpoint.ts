@@ -9,7 +9,7 @@ import type { Admit } from "../services/limits/admit.ts";
 import type { TokenUse } from "../services/sessions/authenticate.ts";
 import { requireConfirmed, requirePassword } from "../services/sessions/confirmed.ts";
 import { keepable } from "./caching.ts";
-import { parseBody, parseForm, parsePart } from "./parse.ts";
+import { parseBody, parseForm, parsePart, type RawMessage, rawMessage } from "./parse.ts";
 import { clientCertificateOf } from "./client-certificate.ts";
 import { bearerOf, isOperatorRoute, operatorTokenOf, requireOwnOrigin, ticketOf, tokenOf } from "./caller.ts";
 import { limitsOf } from "./limited.ts";
@@ -32,6 +32,8 @@ export interface Request<R extends Route> {
   certificate: R["access"] extends "certificate" ? string : undefined;
   /** What the browser has brought of the route's ticket. */
   ticket: string | undefined;
+  /** What another site has sent the browser with, where the route does not describe it as a body. */
+  message: R["access"] extends "saml" ? RawMessage : undefined;
   /** Whether the caller keeps its token itself: a new one is for the body then. */
   bearer: boolean;
   userAgent: string;
@@ -52,7 +54,7 @@ export interface Guards {
   /** The host that asks for certificates; given to the function behind it alone. */
   certificateHost?: string | undefined;
   /** What a browser gets where a SAML message leads to nothing: a person looks at it, so that it is no problem in JSON. */
-  failed?: (error: unknown) => Answer;
+  failed?: (error: unknown, event: APIGatewayProxyEventV2) => Answer;
 }
 
 /** Who acts in the console, and by which session. */
@@ -76,10 +78,13 @@ export const endpoint =
     try {
       return await answered(route, answer, event, guards);
     } catch (error) {
-      if (route.access !== "saml" || guards.failed === undefined) throw error;
-      return keepable(undefined, event, render(route, guards.failed(error)));
+      if (!isForPeople(route) || guards.failed === undefined) throw error;
+      return keepable(undefined, event, render(route, guards.failed(error, event)));
     }
   };
+
+/** A person looks at what comes back, not a program. */
+const isForPeople = ({ access, mediaType }: Route): boolean => access === "saml" || mediaType === "text/html";
 
 const answered = async <R extends Route>(
   route: R,
@@ -96,6 +101,8 @@ const answered = async <R extends Route>(
   const request = {
     ...entered,
     certificate,
+    message:
+      route.access === "saml" && route.body === undefined ? rawMessage(event, route.method) : undefined,
     ticket: route.ticket && ticketOf(event, route.ticket),
     bearer: bearerOf(event) !== undefined,
     userAgent: (event.headers["user-agent"] ?? "").slice(0, 200),
@@ -111,7 +118,7 @@ const useOf = ({ method, access }: Route): TokenUse =>
 const partsOf = (route: Route, event: APIGatewayProxyEventV2) => ({
   params: parsePart(route.params, event.pathParameters, "params"),
   query: parsePart(route.query, event.queryStringParameters, "query"),
-  body: route.access === "saml" ? parseForm(route.body, event) : parseBody(route.body, event),
+  body: route.access === "saml" || route.form ? parseForm(route.body, event) : parseBody(route.body, event),
 });
 
 /** The parts of a request that counts: what is malformed is not counted. */

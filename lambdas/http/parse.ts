@@ -8,6 +8,9 @@ const MAX_BODY = 128 * 1024;
 /** A SAML message of 1.5 MB, escaped twice at the most. */
 const MAX_FORM = 3 * 1024 * 1024;
 
+/** What another site says by a browser: in the query of a link, or in a form. */
+export type RawMessage = { binding: "redirect"; query: string } | { binding: "post"; body: string };
+
 const escapePointer = (part: PropertyKey) => String(part).replaceAll("~", "~0").replaceAll("/", "~1");
 
 /** Says where a field stands: from the root of the body, in the query or in the path. */
@@ -64,6 +67,12 @@ export const parseBody = (schema: z.ZodType | undefined, event: APIGatewayProxyE
   if (schema === undefined) return undefined;
   return parse(schema, parseJson(textOf(event, "application/json", MAX_BODY)), inBody);
 };
+
+/** A message as the browser brought it, neither decoded nor put together anew. Throws `BodyTooLarge`, `MediaTypeRefused`. */
+export const rawMessage = (event: APIGatewayProxyEventV2, method: string): RawMessage =>
+  method === "GET"
+    ? { binding: "redirect", query: event.rawQueryString }
+    : { binding: "post", body: textOf(event, "application/x-www-form-urlencoded", MAX_FORM) };
 
 /** A form that a browser has posted; a field that comes twice is refused. Throws as `parseBody` does. */
 export const parseForm = (schema: z.ZodType | undefined, event: APIGatewayProxyEventV2): unknown => {

@@ -10,7 +10,7 @@ export interface Answer {
   /** Bytes of an answer that is not JSON. */
   binary?: { content: Uint8Array; fileName: string; mediaType?: "image/png" | "image/svg+xml" };
   /** An answer that is text of the route's media type; a page says what it may load and where its form may go. */
-  text?: { content: string; contentSecurityPolicy?: string };
+  text?: { content: string; contentSecurityPolicy?: string; status?: number };
   /** Where the browser goes on. */
   location?: string;
   /** A new session token for the caller, or null to end it. */
@@ -56,11 +56,11 @@ export const render = (route: Route, answer: Answer): APIGatewayProxyStructuredR
 
 const renderText = (
   { status, mediaType }: Route,
-  { content, contentSecurityPolicy }: NonNullable<Answer["text"]>,
+  { content, contentSecurityPolicy, status: own }: NonNullable<Answer["text"]>,
 ): APIGatewayProxyStructuredResultV2 => ({
-  statusCode: status,
+  statusCode: own ?? status,
   headers: {
-    "content-type": `${mediaType ?? "text/plain"}; charset=utf-8`,
+    "content-type": `${mediaType ?? "text/html"}; charset=utf-8`,
     "x-content-type-options": "nosniff",
     ...(contentSecurityPolicy === undefined ? {} : { "content-security-policy": contentSecurityPolicy }),
   },

@@ -15,6 +15,7 @@ const clients: Record<FunctionEntry, string[]> = {
   "http/keys-api": ["dynamodb"],
   "http/link-api": ["dynamodb"],
   "http/document-api": ["dynamodb"],
+  "http/identity-provider-api": ["dynamodb", "secrets-manager"],
   "http/certificates-api": ["dynamodb"],
   "http/certificate-login": ["dynamodb"],
   "http/service-provider-api": ["dynamodb", "secrets-manager"],

@@ -75,6 +75,7 @@ describe("writeTrust", () => {
       dataBox: [],
       metadata: [certificate, certificate],
       clients: [],
+      serviceProviders: [],
     });
   });
 });

@@ -29,6 +29,7 @@ const expected: Record<string, string[]> = {
   KeysApi: [...records, limited, ...models],
   LinkApi: [...records, limited, ...models],
   DocumentApi: [...records, limited],
+  IdentityProviderApi: [...records, limited, secret("identity provider key")],
   CertificatesApi: [...records, limited],
   CertificateLogin: records,
   ServiceProviderApi: [...records, limited, ...models, secret("service provider key")],
@@ -92,6 +93,13 @@ describe("permissions of the functions", () => {
   it("let one function alone read the key known to NIA", () => {
     const holders = Object.entries(grants).filter(([, list]) => list.includes(secret("nia key")));
     expect(holders.map(([name]) => name)).toEqual(["NiaTasks"]);
+  });
+
+  it("let one function alone read the key that logins to services are signed with", () => {
+    const holders = Object.entries(grants).filter(([, list]) =>
+      list.includes(secret("identity provider key")),
+    );
+    expect(holders.map(([name]) => name)).toEqual(["IdentityProviderApi"]);
   });
 
   it("let nobody hand a token out and answer it", () => {

@@ -15,6 +15,7 @@ const resources = {
   NIA_SECRET_ARN: "nia",
   DATA_BOX_SECRET_ARN: "data-box",
   SERVICE_PROVIDER_SECRET_ARN: "service-provider",
+  IDENTITY_PROVIDER_SECRET_ARN: "identity-provider",
   LINK_MACHINE_ARN: "link-machine",
   UNLINK_MACHINE_ARN: "unlink-machine",
   MAIL_CONFIGURATION_SET: "configuration-set",

@@ -50,6 +50,7 @@ export const memoryRecords = (): MemoryRecords => {
         contactChanges: inAccount("contact-change", accountId),
         ceremonies: inAccount("key-ceremony", accountId),
         resetForms: inAccount("reset-form", accountId),
+        serviceSessions: inAccount("service-session", accountId),
       };
     },
     rowsOf: async (accountId) => {

@@ -57,6 +57,10 @@ const ServicesPage = lazy(async () => ({
   default: (await import("./pages/services/services-page.tsx")).ServicesPage,
 }));
 
+const ServiceLoginPage = lazy(async () => ({
+  default: (await import("./pages/service-login/service-login-page.tsx")).ServiceLoginPage,
+}));
+
 const ForgotPasswordPage = lazy(async () => ({
   default: (await import("./pages/recovery/forgot-password-page.tsx")).ForgotPasswordPage,
 }));
@@ -98,6 +102,7 @@ export const App = () => (
           <Route path={paths.loginReset} element={<LoginResetPage />} />
           <Route path={paths.certifiedKeys} element={<CertifiedKeysPage />} />
           <Route path={paths.services} element={<ServicesPage />} />
+          <Route path={paths.serviceLogin} element={<ServiceLoginPage />} />
           <Route element={<LoggedIn />}>
             <Route path={paths.settings} element={<SettingsPage />} />
             <Route path={paths.contacts} element={<ContactsPage />} />

@@ -31,4 +31,5 @@ export const paths = {
   deletion: "/settings/deletion",
   certifiedKeys: "/certified-keys",
   services: "/services",
+  serviceLogin: "/service-login",
 } as const;

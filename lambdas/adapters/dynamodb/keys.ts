@@ -30,6 +30,8 @@ const keys: { [T in EntityType]: (key: KeyOf<T>) => RowKey } = {
   "contact-change": inAccount("CONTACT"),
   "key-ceremony": inAccount("CEREMONY"),
   "reset-form": inAccount("RESET-FORM"),
+  "service-session": inAccount("SERVICE-SESSION"),
+  "service-login": alone("SERVICE-LOGIN"),
   "model-key": (key) => ({ pk: `MODEL-KEYS#${key.modelKey}`, sk: `KEY#${key.id}` }),
   "model-change": alone("MODEL-CHANGE"),
   claim: (key) => ({ pk: `CLAIM#${key.kind}#${key.value}`, sk: "CLAIM" }),

@@ -243,5 +243,6 @@ const gather = (entities: Entity[]): AccountRecords | undefined => {
     contactChanges: all("contact-change"),
     ceremonies: all("key-ceremony"),
     resetForms: all("reset-form"),
+    serviceSessions: all("service-session"),
   };
 };

@@ -18,6 +18,8 @@ export const activity = z.strictObject({
       actor: z.string(),
       /** Why, or which: a code. */
       reason: z.string().optional(),
+      /** The government service it is about. */
+      service: z.string().optional(),
       /** The key that it happened to, where the account still has it. */
       keyName: z.string().optional(),
     }),

@@ -9,7 +9,13 @@ const tokenIn = z.enum(["cookie", "body"]).default("cookie");
 /** Only where the caller keeps its token itself. */
 const token = base64url.optional();
 
-export const login = z.strictObject({ login: line(254), password, tokenIn });
+export const login = z.strictObject({
+  login: line(254),
+  password,
+  tokenIn,
+  /** On the way to a government service: a linked key is asked for, where the account has one. */
+  toService: z.boolean().default(false),
+});
 
 /** WebAuthn options as the browser's API takes them. */
 export const webauthnOptions = z.record(z.string(), z.unknown());

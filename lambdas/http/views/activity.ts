@@ -24,8 +24,10 @@ export const activityView = (
   events: page.events.flatMap((event) => {
     const kind = kindOf(event);
     if (kind === undefined) return [];
-    const { id, at, action, actor, reason, keyId } = event;
-    return [{ id, at, kind, action, actor, reason, keyName: keys.find((key) => key.id === keyId)?.name }];
+    const { id, at, action, actor, reason, service, keyId } = event;
+    return [
+      { id, at, kind, action, actor, reason, service, keyName: keys.find((key) => key.id === keyId)?.name },
+    ];
   }),
   before: cursorOf(page.before),
 });

@@ -72,6 +72,7 @@ const sections = {
   // Challenges of some minutes: they tell nothing of anybody.
   confirmations: () => ({}),
   ceremonies: () => ({}),
+  serviceSessions: () => ({}),
 } satisfies Record<keyof AccountRecords, (records: AccountRecords) => Partial<Exported>>;
 
 export const exportedActivityView = (page: {

@@ -1,4 +1,4 @@
-import type { CertificateHandover } from "../../domain/records.ts";
+import type { CertificateHandover } from "../../domain/client-certificate.ts";
 import { CertificateRefused, HandoverRefused } from "../../domain/errors.ts";
 import { secondsAfter } from "../../domain/session-times.ts";
 import type { ReadCertificate } from "../ports/certificates.ts";

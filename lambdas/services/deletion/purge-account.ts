@@ -38,6 +38,8 @@ const boundTo: { [T in EntityType]: (row: EntityOf<T>) => Bound[] } = {
   "contact-change": nothing,
   "key-ceremony": nothing,
   "reset-form": nothing,
+  "service-login": nothing,
+  "service-session": nothing,
   claim: nothing,
   "model-key": nothing,
   "model-change": nothing,

@@ -7,6 +7,7 @@ import type { ModelKey } from "../../domain/model-key.ts";
 import type { Entity, EntityOf, EntityType, Session } from "../../domain/records.ts";
 import type { IsoInstant } from "../../domain/person.ts";
 import type { ResetForm } from "../../domain/reset-form.ts";
+import type { ServiceSession } from "../../domain/service-login.ts";
 import type { SecurityKey } from "../../domain/security-key.ts";
 import type { Verification } from "../../domain/verification.ts";
 
@@ -22,6 +23,7 @@ export interface AccountRecords {
   contactChanges: ContactChange[];
   ceremonies: KeyCeremony[];
   resetForms: ResetForm[];
+  serviceSessions: ServiceSession[];
 }
 
 /**
@@ -48,6 +50,7 @@ export type KeyOf<T extends EntityType> = T extends "account"
         | "contact-change"
         | "key-ceremony"
         | "reset-form"
+        | "service-session"
     ? { accountId: string; id: string }
     : T extends "claim"
       ? { kind: EntityOf<"claim">["kind"]; value: string }

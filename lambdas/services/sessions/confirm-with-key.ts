@@ -22,7 +22,7 @@ export const makeConfirmWithKey =
       const loaded = await loadAccount(records, command.session.accountId);
       const session = presentSession(loaded, command.session);
       const confirmation = openConfirmation(loaded, session, command.confirmationId, clock());
-      const key = candidates(loaded.keys, confirmation.keysLeft).find(({ id }) => id === response.id);
+      const key = candidates(loaded.keys, confirmation).find(({ id }) => id === response.id);
       const { challenge: asked, askedAt } = confirmation;
       if (key === undefined || asked === undefined || askedAt === undefined)
         throw new CeremonyRefused("not a key that was asked for");
@@ -45,7 +45,7 @@ export const makeConfirmWithKey =
         keysTouched: [...confirmation.keysTouched, key.id],
       };
       if (touched.keysLeft.length > 0) {
-        const allowed = candidates(loaded.keys, touched.keysLeft);
+        const allowed = candidates(loaded.keys, touched);
         const { challenge, options } = await ceremonies.authenticationOptions(allowed);
         await records.commit([used, { put: { ...touched, challenge, askedAt: at } }]);
         return askForTouch(touched, loaded.keys, options);

@@ -1,8 +1,15 @@
 import type { Confirmation } from "../../domain/access-records.ts";
 import { type ConfirmationPurpose, pinContact } from "../../domain/confirmation.ts";
-import { ChecklistIncomplete, KeyNotLinkable, NoUsableKey, SecurityKeyMissing } from "../../domain/errors.ts";
+import {
+  ChecklistIncomplete,
+  KeyNotLinkable,
+  NoUsableKey,
+  SecurityKeyMissing,
+  WrongState,
+} from "../../domain/errors.ts";
 import type { Session } from "../../domain/records.ts";
 import { isUsable, type SecurityKey } from "../../domain/security-key.ts";
+import { opensServices } from "../../domain/service-login.ts";
 import { secondsAfter } from "../../domain/session-times.ts";
 import { loadAccount } from "../load-account.ts";
 import type { Ceremonies } from "../ports/fido.ts";
@@ -32,9 +39,14 @@ export const usable = (keys: readonly SecurityKey[]): SecurityKey[] => {
   return left;
 };
 
-/** The keys that may answer next. */
-export const candidates = (keys: readonly SecurityKey[], keysLeft: readonly string[]): SecurityKey[] =>
-  usable(keys).filter(({ id }) => keysLeft.length === 0 || keysLeft.includes(id));
+/** The keys that may answer next: of a login to a government service, those that NIA knows. */
+export const candidates = (
+  keys: readonly SecurityKey[],
+  { purpose, keysLeft }: Pick<Confirmation, "purpose" | "keysLeft">,
+): SecurityKey[] =>
+  usable(keys)
+    .filter(({ id }) => keysLeft.length === 0 || keysLeft.includes(id))
+    .filter((key) => purpose !== "log-in-to-service" || opensServices(key));
 
 /** What the browser is told for the next touch. */
 export const askForTouch = (
@@ -76,7 +88,7 @@ export const makeConfirm = (writing: Writing & { passwords: Passwords; ceremonie
     const keysLeft = command.purpose === "link" ? (command.keyIds ?? []) : [];
     if (
       command.purpose === "link" &&
-      (keysLeft.length === 0 || candidates(keys, keysLeft).length !== keysLeft.length)
+      (keysLeft.length === 0 || candidates(keys, { purpose: "link", keysLeft }).length !== keysLeft.length)
     )
       throw new KeyNotLinkable("a picked key is not there");
     const confirmation: Confirmation = {
@@ -93,7 +105,8 @@ export const makeConfirm = (writing: Writing & { passwords: Passwords; ceremonie
     };
 
     if (keys.length > 0) {
-      const allowed = candidates(keys, keysLeft);
+      const allowed = candidates(keys, confirmation);
+      if (allowed.length === 0) throw new WrongState("no linked key");
       const { challenge, options } = await ceremonies.authenticationOptions(allowed);
       await records.commit([right, { put: { ...confirmation, challenge, askedAt: at } }]);
       return askForTouch(confirmation, keys, options);

@@ -43,7 +43,9 @@ export const finishConfirmation = (
   const at = writing.clock();
   const until = secondsAfter(at, CONFIRMATION_MINUTES * 60);
   const { purpose, keysTouched: keyIds } = confirmation;
-  const next = rotated(writing.random, at, session, [
+  const keyId = keyIds.at(-1);
+  const touched = keyId === undefined ? session : { ...session, touched: { keyId, at } };
+  const next = rotated(writing.random, at, touched, [
     ...session.confirmed.filter((entry) => entry.purpose !== purpose && entry.until > at),
     { purpose, until, keyIds },
   ]);

@@ -42,6 +42,7 @@ export const makeLogInWithKey =
       accountId: account.id,
       method: "password-and-key",
       userAgent: command.userAgent,
+      touched: { keyId: key.id, at },
     });
     await records.commit([
       { remove: attempt },

@@ -1,5 +1,6 @@
 import type { Account } from "../../domain/account.ts";
 import type { Session } from "../../domain/records.ts";
+import { opensServices } from "../../domain/service-login.ts";
 import { secondsAfter, type SessionTimes } from "../../domain/session-times.ts";
 import { findAccount } from "../find-account.ts";
 import type { Ceremonies } from "../ports/fido.ts";
@@ -28,8 +29,12 @@ export const makeLogIn = (
   const askForKey = async (
     { account: read, keys }: AccountRecords,
     account: Account,
+    toService: boolean,
   ): Promise<LoginOutcome> => {
-    const { challenge, options } = await ceremonies.authenticationOptions(usable(keys));
+    const linked = toService ? keys.filter(opensServices) : [];
+    const { challenge, options } = await ceremonies.authenticationOptions(
+      linked.length > 0 ? linked : usable(keys),
+    );
     const handle = makeHandle(random);
     await records.commit([
       // A wrong password counted meanwhile ends this one, so that many at once get no more than six tries.
@@ -50,10 +55,17 @@ export const makeLogIn = (
     return { state: "security-key-needed", handle, options };
   };
 
-  return async (command: { login: string; password: string; userAgent: string }): Promise<LoginOutcome> => {
+  return async (command: {
+    login: string;
+    password: string;
+    userAgent: string;
+    /** Linked keys alone are asked for, where there are any: no other key goes on to a government service. */
+    toService?: boolean;
+  }): Promise<LoginOutcome> => {
     const found = await findAccount(records, command.login);
     const account = await checkPassword(found?.account, command.password);
-    if (found !== undefined && found.keys.length > 0) return await askForKey(found, account);
+    if (found !== undefined && found.keys.length > 0)
+      return await askForKey(found, account, command.toService === true);
 
     const at = clock();
     const opened = newSession(random, times, at, {

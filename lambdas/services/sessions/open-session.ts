@@ -12,7 +12,7 @@ export const newSession = (
   random: RandomBytes,
   times: SessionTimes,
   at: IsoInstant,
-  details: Pick<Session, "accountId" | "method" | "userAgent">,
+  details: Pick<Session, "accountId" | "method" | "userAgent" | "touched">,
 ): { session: Session; token: string } => {
   const id = newId(random);
   const token = makeToken({ accountId: details.accountId, id }, random);

@@ -25,6 +25,7 @@ const labels: [RegExp, string][] = [
   [/ArchiveBucket.*\/fido-metadata\/\*/, "archive fido-metadata/*"],
   [/PinKey/, "pin key"],
   [/NiaKey/, "nia key"],
+  [/IdentityProviderKey/, "identity provider key"],
   [/DataBoxLogin/, "data box login"],
   [/:execution:.*UnlinkAccountMachine|UnlinkAccountMachine.*:execution:/, "unlink executions"],
   [/:execution:/, "link executions"],

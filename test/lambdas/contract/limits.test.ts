@@ -17,7 +17,7 @@ const freeToRead = [
   "governmentServices",
 ];
 /** Logging out ends what it could be done with again. */
-const free = ["logout", "operatorLogout"];
+const free = ["logout", "logOutEverywhere", "operatorLogout"];
 
 const isForAnyone = (access: Route["access"]): boolean => access === "public" || access === "saml";
 

@@ -87,12 +87,25 @@ const table = {
   takePortalAnswer: "saml",
   leavePortal: "saml",
   serviceProviderMetadata: "public",
+  identityProviderMetadata: "public",
+  receiveLoginByRedirect: "saml",
+  receiveLoginByPost: "saml",
+  serviceLogin: "public",
+  serviceLoginStanding: "open",
+  answerServiceLogin: "refused",
+  refuseServiceLogin: "public",
+  logOutEverywhere: "open",
+  receiveLogoutByRedirect: "saml",
+  receiveLogoutByPost: "saml",
   showCertificate: "elsewhere",
   openEnrolment: "public",
   finishEnrolment: "public",
   operatorLogin: "public",
   operatorLoginWithKey: "public",
 } as const satisfies Record<UserRouteName, "public" | "saml" | "open" | "refused" | "elsewhere">;
+
+/** As a browser posts one: no other route looks at it here. */
+const form = { headers: { "content-type": "application/x-www-form-urlencoded" } };
 
 /** The session even has every confirmation, as none opened by a certificate can have. */
 const session = aSession([], { method: "certificate" });
@@ -103,7 +116,7 @@ const call = async (route: Route, method = session.method) => {
   const open = { ...route };
   delete open.body;
   delete open.params;
-  const called = endpoint(open, async () => await Promise.reject(passed))(anEvent(""), {
+  const called = endpoint(open, async () => await Promise.reject(passed))(anEvent("", form), {
     authenticate: async () => ({ ...session, method, confirmed }),
     admit: async () => undefined,
     originSecret: undefined,

@@ -16,7 +16,9 @@ const load = async (): Promise<Output<"session"> | null> => {
 
 /** What belongs to a session goes with it; the provider stays the same for all. */
 export const belongsToSession = ({ queryKey }: { queryKey: readonly unknown[] }): boolean =>
-  !["service", "certified-keys", "government-services", "session"].includes(queryKey[0] as string);
+  !["service", "certified-keys", "government-services", "service-login", "session"].includes(
+    queryKey[0] as string,
+  );
 
 /** Who is logged in; null where nobody is. */
 export const useSession = () =>

@@ -1,7 +1,7 @@
 import type { Input, Output } from "../api/client.ts";
 
 /** What an event tells beside its action: codes and names that the sentence spells out. */
-export type Told = Pick<Output<"activity">["events"][number], "reason" | "keyName">;
+export type Told = Pick<Output<"activity">["events"][number], "reason" | "service" | "keyName">;
 
 export type Sentence = (told: Told) => string;
 

@@ -48,6 +48,7 @@ const records: AccountRecords = {
   contactChanges: [],
   ceremonies: [],
   resetForms: [],
+  serviceSessions: [],
 };
 
 describe("an account that has everything one can have", () => {

@@ -1,7 +1,6 @@
 import { useCallback, useState } from "react";
 import { api } from "../../api/api.ts";
 import type { Output } from "../../api/client.ts";
-import { Page } from "../../layout/page.tsx";
 import { useTexts } from "../../language/language.tsx";
 import { touchKey } from "../../security-key/touch.ts";
 import { TouchPanel } from "../../security-key/touch-panel.tsx";
@@ -28,18 +27,14 @@ export const KeyStep = ({ needed, onDone, onBack }: KeyStepProps) => {
     }
     await onDone();
   }, [needed, onDone]);
-  return (
-    <Page title={login.keyTitle}>
-      {refusal === undefined ? (
-        <TouchPanel onTouch={onTouch} onBack={onBack} back={login.useOther} />
-      ) : (
-        <>
-          <ProblemNotice error={refusal} />
-          <div className="actions">
-            <Button onClick={onBack}>{login.useOther}</Button>
-          </div>
-        </>
-      )}
-    </Page>
+  return refusal === undefined ? (
+    <TouchPanel onTouch={onTouch} onBack={onBack} back={login.useOther} />
+  ) : (
+    <>
+      <ProblemNotice error={refusal} />
+      <div className="actions">
+        <Button onClick={onBack}>{login.useOther}</Button>
+      </div>
+    </>
   );
 };

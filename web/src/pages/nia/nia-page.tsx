@@ -10,6 +10,7 @@ import { ofCode } from "../../texts/of-code.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { BackToLogin } from "../../service-login/back-to-login.tsx";
 import { Detach } from "./detach.tsx";
 import { LinkedKeys } from "./linked-keys.tsx";
 import { Checklist } from "./checklist.tsx";
@@ -26,6 +27,7 @@ export const NiaPage = () => {
   const { data, error, refetch } = useNia();
   return (
     <Page title={texts.nia.title} crumbs={[{ to: paths.settings, label: texts.common.settings }]}>
+      <BackToLogin />
       <p>
         {texts.nia.lead} <Link to={paths.services}>{texts.nia.allServices}</Link>
       </p>

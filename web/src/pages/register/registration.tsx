@@ -1,9 +1,10 @@
-import { useState } from "react";
+import { lazy, useState } from "react";
 import { Route, Routes } from "react-router";
 import { NotFoundPage } from "../not-found.tsx";
 import { emptyDraft } from "./draft.ts";
-import { PinPage } from "./pin-page.tsx";
 import { RegisterPage } from "./register-page.tsx";
+
+const PinPage = lazy(async () => ({ default: (await import("./pin-page.tsx")).PinPage }));
 
 /** The steps of a registration. What was typed lives as long as the user stays in them. */
 export const Registration = () => {

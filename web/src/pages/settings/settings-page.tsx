@@ -6,6 +6,7 @@ import { paths } from "../../paths.ts";
 import { useProfile, useSecurityKeys } from "../../queries/account.ts";
 import { type NiaState, useNia } from "../../queries/nia.ts";
 import { useService } from "../../queries/service.ts";
+import { BackToLogin } from "../../service-login/back-to-login.tsx";
 import { ButtonLink } from "../../ui/button.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -23,6 +24,7 @@ export const SettingsPage = () => {
       {arrival?.passwordChanged === true && (
         <Notice kind="success" announced title={settings.passwordChanged} />
       )}
+      <BackToLogin />
       <div className="cards">
         <Card title={settings.profile} to={paths.profile}>
           <p>{settings.profileText}</p>

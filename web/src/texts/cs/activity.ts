@@ -30,6 +30,18 @@ const purposes: Record<ConfirmationPurpose, string> = {
   "delete-account": "smazání účtu",
   "remove-key": "odebrání bezpečnostního klíče",
   detach: "odpojení od NIA",
+  "log-in-to-service": "přihlášení ke službě veřejné správy",
+};
+
+const serviceRefusals: Record<string, string> = {
+  cancelled: "nedokončili jste je",
+  "release-refused": "odmítli jste předat údaje",
+  "not-linked": "účet nebyl propojen s NIA",
+  "link-suspended": "propojení s NIA bylo pozastaveno",
+  "no-allowed-key": "žádný klíč nebyl propojen s NIA",
+  "another-subject": "služba se ptala na někoho jiného",
+  "level-unreachable": "služba chtěla vyšší úroveň záruky, než má klíč",
+  passive: "služba nedovolila na nic se zeptat",
 };
 
 const resetRefusals: Record<string, string> = {
@@ -155,6 +167,14 @@ export const activity = {
     "login-refused": ({ reason }) => `Přihlášení se nepodařilo${why(refusals, reason)}.`,
     "password-blocked": () => "Přihlášení heslem bylo zablokováno: heslo bylo šestkrát po sobě chybné.",
     "logged-out": () => "Odhlášení.",
+    "service-logged-in": ({ service = "NIA", keyName }) =>
+      `Přihlášení ke službě veřejné správy: ${service}, klíčem${key(keyName)}.`,
+    "service-login-refused": ({ service = "NIA", reason }) =>
+      `Přihlášení ke službě veřejné správy se neuskutečnilo (${service})${why(serviceRefusals, reason)}.`,
+    "service-logged-out": ({ reason }): string =>
+      reason === "service"
+        ? "Odhlášení ze služby veřejné správy, tam."
+        : "Odhlášení ze služeb veřejné správy.",
     confirmed: ({ reason }) => `Potvrzení novým přihlášením${why(purposes, reason)}.`,
     "key-added": ({ keyName }) => `Do účtu byl přidán bezpečnostní klíč${key(keyName)}.`,
     "key-renamed": ({ keyName }) =>

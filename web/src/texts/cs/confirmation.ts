@@ -18,6 +18,7 @@ export const confirmation = {
     export: "Stažení všech údajů potvrďte heslem a bezpečnostním klíčem.",
     "delete-account": "Smazání účtu potvrďte heslem a bezpečnostním klíčem.",
     "remove-key": "Odebrání klíče potvrďte heslem a kterýmkoli svým klíčem, klidně i tím, který odebíráte.",
+    "log-in-to-service": "Potvrďte přihlášení heslem a dotykem klíče, který je propojen s NIA.",
     detach: "Odpojení od NIA potvrďte heslem a kterýmkoli svým bezpečnostním klíčem.",
   } satisfies Record<ConfirmationPurpose, string>,
   confirm: "Potvrdit",

@@ -30,6 +30,18 @@ const purposes: Record<ConfirmationPurpose, string> = {
   "delete-account": "deleting the account",
   "remove-key": "removing a security key",
   detach: "detaching from NIA",
+  "log-in-to-service": "logging in to a government service",
+};
+
+const serviceRefusals: Record<string, string> = {
+  cancelled: "you did not finish it",
+  "release-refused": "you refused to pass data on",
+  "not-linked": "the account was not linked to NIA",
+  "link-suspended": "the link to NIA was suspended",
+  "no-allowed-key": "no key was linked to NIA",
+  "another-subject": "the service asked for somebody else",
+  "level-unreachable": "the service wanted a higher level of assurance than the key has",
+  passive: "the service did not let us ask anything",
 };
 
 const resetRefusals: Record<string, string> = {
@@ -156,6 +168,14 @@ export const activity: typeof czech = {
     "login-refused": ({ reason }) => `A login was refused${why(refusals, reason)}.`,
     "password-blocked": () => "Password login was blocked: the password was wrong six times in a row.",
     "logged-out": () => "Logout.",
+    "service-logged-in": ({ service = "NIA", keyName }) =>
+      `Logged in to a government service: ${service}, with the key${key(keyName)}.`,
+    "service-login-refused": ({ service = "NIA", reason }) =>
+      `A login to a government service did not take place (${service})${why(serviceRefusals, reason)}.`,
+    "service-logged-out": ({ reason }) =>
+      reason === "service"
+        ? "Logged out of a government service, there."
+        : "Logged out of government services.",
     confirmed: ({ reason }) => `Confirmed by a new login${why(purposes, reason)}.`,
     "key-added": ({ keyName }) => `The security key${key(keyName)} was added to the account.`,
     "key-renamed": ({ keyName }) =>

@@ -20,6 +20,7 @@ export const confirmation: Texts["confirmation"] = {
     "delete-account": "Confirm the deletion of the account with your password and security key.",
     "remove-key":
       "Confirm the removal with your password and any of your keys, be it the one that you are removing.",
+    "log-in-to-service": "Confirm the login with your password and a touch of a key that is linked to NIA.",
     detach: "Confirm the detachment with your password and any of your security keys.",
   },
   confirm: "Confirm",

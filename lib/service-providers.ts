@@ -1,0 +1,23 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod";
+import { releasableAttributes } from "../lambdas/domain/login-request.ts";
+
+const project = join(import.meta.dirname, "..");
+
+/** SAML metadata of one entity: the XML itself, or the name of an `.xml` file of the repository that holds it. */
+const metadata = z
+  .string()
+  .transform((entry) => (entry.endsWith(".xml") ? readFileSync(join(project, entry), "utf8") : entry))
+  .refine((text) => /<(?:\w+:)?EntityDescriptor\s/u.test(text), "is no EntityDescriptor");
+
+/** What a service provider is agreed to be told, each under its SAML name. */
+const attributes = z
+  .partialRecord(z.enum(releasableAttributes), z.string().min(1))
+  .refine(
+    (agreed) => new Set(Object.values(agreed)).size === Object.values(agreed).length,
+    "has a name twice",
+  );
+
+/** A service provider whose users log in here: its metadata are trusted because they stand in the settings. */
+export const serviceProvider = z.strictObject({ metadata, attributes: attributes.default({}) });
