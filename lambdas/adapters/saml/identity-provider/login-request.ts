@@ -19,6 +19,10 @@ import type { ServiceProvider } from "./service-provider.ts";
 
 const formatsOfOurs = [undefined, persistent, "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified"];
 const MAX_PROVIDER_NAME = 200;
+/** A request is kept until it is answered; three levels exist. */
+const MAX_CLASSES = 20;
+/** Of a persistent name (core 8.3.7). */
+const MAX_NAME = 256;
 
 /** One of the registered addresses: by itself, by its index, or the default one. */
 const consumerOf = (root: Element, { consumers }: ServiceProvider): string => {
@@ -40,7 +44,8 @@ const levelAsked = (root: Element): RequestedLevel => {
   if (!context) return requiredByDefault;
   const comparison = context.getAttribute("Comparison") ?? "exact";
   const classes = elementsOf(context).map(textOf);
-  if (!isComparison(comparison) || classes.length === 0) throw new Malformed("RequestedAuthnContext");
+  if (!isComparison(comparison) || classes.length === 0 || classes.length > MAX_CLASSES)
+    throw new Malformed("RequestedAuthnContext");
   return { comparison, classes };
 };
 
@@ -51,7 +56,9 @@ const subjectOf = (root: Element): { subject?: string; failure?: LoginFailure } 
   const nameId = optionalChild(subject, ns.assertion, "NameID");
   if (!nameId || elementsOf(subject).length > 1) return { failure: "request-unsupported" };
   if (!isOurFormat(nameId)) return { failure: "name-format-unknown" };
-  return { subject: textOf(nameId) };
+  const name = textOf(nameId);
+  if (name === "" || name.length > MAX_NAME) throw new Malformed("NameID");
+  return { subject: name };
 };
 
 const isOurFormat = (element: Element): boolean =>

@@ -11,6 +11,7 @@ import { deliver } from "./delivery.ts";
 import type { LogoutEndpoint, ServiceProvider } from "./service-provider.ts";
 import { newId, statusElement, wholeSeconds } from "./writing.ts";
 
+const MAX_SESSIONS = 100;
 const LIFETIME_MS = 5 * 60_000;
 
 const checkName = (name: Element, entityId: string, provider: ServiceProvider): void => {
@@ -34,13 +35,15 @@ export const readLogoutRequest = (
   if (until !== null && instantOf(until) <= context.now) throw new Malformed("NotOnOrAfter");
   const name = childNamed(root, ns.assertion, "NameID");
   checkName(name, context.entityId, provider);
+  const sessionIndexes = childrenNamed(root, ns.protocol, "SessionIndex").map(textOf);
+  if (sessionIndexes.length > MAX_SESSIONS) throw new Malformed("too many sessions");
   if (provider.logout.length === 0) throw new Malformed("no registered SingleLogoutService");
   return {
     id,
     serviceProvider: provider.entityId,
     ...(context.relayState !== undefined && { relayState: context.relayState }),
     pseudonym: textOf(name),
-    sessionIndexes: childrenNamed(root, ns.protocol, "SessionIndex").map(textOf),
+    sessionIndexes,
     binding: context.binding,
   };
 };

@@ -47,6 +47,8 @@ export interface RequestedAttribute {
   required: boolean;
 }
 
+const MIN_RSA_BITS = 2048;
+
 const isTrue = (value: string | null): boolean => value === "true" || value === "1";
 const of = (parent: Element, name: string): Element[] => childrenNamed(parent, ns.metadata, name);
 
@@ -90,12 +92,21 @@ const logoutOf = (descriptor: Element): LogoutEndpoint[] =>
     return [{ binding, url, answerUrl }];
   });
 
-const certificateOf = (element: Element): string => {
+const parsed = (element: Element): X509Certificate => {
   try {
-    return new X509Certificate(base64Of(element)).toString();
+    return new X509Certificate(base64Of(element));
   } catch {
     throw new Malformed("X509Certificate");
   }
+};
+
+/** RSA that is strong enough, for what it signs and for what is encrypted to it. */
+const certificateOf = (element: Element): string => {
+  const certificate = parsed(element);
+  const { asymmetricKeyType, asymmetricKeyDetails } = certificate.publicKey;
+  if (asymmetricKeyType !== "rsa" || (asymmetricKeyDetails?.modulusLength ?? 0) < MIN_RSA_BITS)
+    throw new Malformed("the key of an X509Certificate");
+  return certificate.toString();
 };
 
 const certificatesOf = (key: Element): string[] =>

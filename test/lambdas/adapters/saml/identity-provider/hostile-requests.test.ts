@@ -1,7 +1,9 @@
 import { deflateRawSync } from "node:zlib";
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { SignedXml } from "xml-crypto";
 import { signEnveloped } from "../../../../../lambdas/adapters/saml/xml/sign.ts";
+import { SamlMessageRefused } from "../../../../../lambdas/domain/errors.ts";
 import type { SamlMessage } from "../../../../../lambdas/services/ports/identity-provider.ts";
 import type { Identity } from "../../../../../local/certificates.ts";
 import { us } from "./support/our-provider.ts";
@@ -295,6 +297,19 @@ describe("an authentic request that is not for us, or not of now", () => {
       },
       "RequestedAuthnContext",
     ],
+    [
+      "with more classes than there can be",
+      {
+        content: `<samlp:RequestedAuthnContext>${"<saml:AuthnContextClassRef>x</saml:AuthnContextClassRef>".repeat(21)}</samlp:RequestedAuthnContext>`,
+      },
+      "RequestedAuthnContext",
+    ],
+    [
+      "for somebody of a name without end",
+      { content: `<saml:Subject><saml:NameID>${"x".repeat(257)}</saml:NameID></saml:Subject>` },
+      "NameID",
+    ],
+    ["for somebody without a name", { content: "<saml:Subject><saml:NameID/></saml:Subject>" }, "NameID"],
     ["with no class", { content: "<samlp:RequestedAuthnContext/>" }, "RequestedAuthnContext"],
     ["with two policies", { content: "<samlp:NameIDPolicy/><samlp:NameIDPolicy/>" }, "twice"],
   ])("%s", async (_, wish, why) => {
@@ -305,4 +320,20 @@ describe("an authentic request that is not for us, or not of now", () => {
     const message = signedPost({ attributes: { IssueInstant: minutesFromNow(minutes) } }, key());
     await expect(read(message)).resolves.toBeDefined();
   });
+});
+
+it("means the same or is refused, whatever single character is changed", async () => {
+  const xml = signed({ attributes: { ForceAuthn: "true" } });
+  const { request } = await read(byPost(xml));
+  const place = fc.nat(xml.length - 1);
+  const character = fc.constantFrom(..."_a1 <>\"'&;=/-:#\u00e9");
+  await fc.assert(
+    fc.asyncProperty(place, character, async (at, other) => {
+      const changed = xml.slice(0, at) + other + xml.slice(at + 1);
+      const outcome = await read(byPost(changed)).catch((error: unknown) => error);
+      if (outcome instanceof SamlMessageRefused) return;
+      expect(outcome).toMatchObject({ request });
+    }),
+    { numRuns: 200 },
+  );
 });

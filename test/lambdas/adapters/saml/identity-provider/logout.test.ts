@@ -100,6 +100,11 @@ describe("a request to log out", () => {
       "IssueInstant",
     ],
     ["of nobody", () => signedPost(logout({ content: index("s-1") }), rig.key), "no NameID"],
+    [
+      "of logins without end",
+      () => signedPost(logout({ content: name() + index("s").repeat(101) }), rig.key),
+      "too many",
+    ],
     ["of two", () => signedPost(logout({ content: name() + name() }), rig.key), "twice"],
     [
       "of an e-mail",

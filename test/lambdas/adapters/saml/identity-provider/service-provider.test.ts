@@ -98,6 +98,14 @@ describe("the metadata of a service provider", () => {
     expect(() => read(change(theirMetadata(key)))).toThrow(why);
   });
 
+  it.each([
+    ["too short", { bits: 1024 }],
+    ["of another kind", { keyType: "ec" }],
+  ] as const)("are refused where a key is %s", async (_, kind) => {
+    const weak = await selfSigned({ commonName: "weak", ...kind });
+    expect(() => read(theirMetadata(weak))).toThrow("the key of an X509Certificate");
+  });
+
   it("are refused where two are of one service provider: test and production of NIA have one name", () => {
     const registered = { metadata: theirMetadata(key), attributes: {} };
     expect(() => readServiceProviders([registered, registered])).toThrow("twice");

@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { signEnveloped } from "../../../../../lambdas/adapters/saml/xml/sign.ts";
+import { SamlMessageRefused } from "../../../../../lambdas/domain/errors.ts";
 import type { SamlMessage } from "../../../../../lambdas/services/ports/identity-provider.ts";
 import type { Identity } from "../../../../../local/certificates.ts";
 import { aRig, neighbour, refusalOf, type Rig } from "./support/rig.ts";
@@ -121,4 +123,19 @@ describe("a signed query", () => {
   it("has no meaning in a form", async () => {
     expect(await refusal({ binding: "post", body: good() })).toContain("not UTF-8");
   });
+});
+
+it("means the same or is refused, whatever single character is changed", async () => {
+  const query = signedQuery(aRequest()(""), key(), "state");
+  const { request } = await read(asQuery(query));
+  const place = fc.nat(query.length - 1);
+  await fc.assert(
+    fc.asyncProperty(place, fc.constantFrom(..."aZ09%+/=&"), async (at, other) => {
+      const changed = query.slice(0, at) + other + query.slice(at + 1);
+      const outcome = await read(asQuery(changed)).catch((error: unknown) => error);
+      if (outcome instanceof SamlMessageRefused) return;
+      expect(outcome).toMatchObject({ request });
+    }),
+    { numRuns: 200 },
+  );
 });
