@@ -25,6 +25,15 @@ import { type Json, localSettings, writeSettings } from "./steps/settings.ts";
 import { settingsOf, simulatedParts, startSimulators } from "./steps/simulators.ts";
 import { buildWeb, webFolder } from "./steps/web.ts";
 
+/** Where each of our own secrets goes. */
+const secretOutputs = {
+  nia: "NiaSecretArn",
+  dataBox: "DataBoxSecretArn",
+  serviceProvider: "ServiceProviderSecretArn",
+  identityProvider: "IdentityProviderSecretArn",
+} as const;
+type OwnSecret = keyof typeof secretOutputs;
+
 export interface ProductOptions {
   /** Everything the product keeps and logs lies here. */
   readonly runFolder: string;
@@ -36,7 +45,7 @@ export interface ProductOptions {
   /** A file with the FIDO metadata, in the place of those that the emulator's Python environment brings along. */
   readonly metadataPayload?: string;
   /** Ours towards the real world, in the place of throw-away ones; shaped as the secrets on AWS are. */
-  readonly secrets?: { readonly nia?: object; readonly dataBox?: object };
+  readonly secrets?: Partial<Readonly<Record<OwnSecret, object>>>;
   readonly quiet?: boolean;
   /** Whether the web app is built; true unless told. */
   readonly withWeb?: boolean;
@@ -113,9 +122,10 @@ const start = async (options: ProductOptions, running: Running): Promise<Omit<Pr
   if (withWeb) await step("Web app", () => buildWeb(runFolder, signal));
   const outputs = await step("Deployment", () => deploy({ endpoint, runFolder, settingsFile, signal }));
   await step("Secrets and permissions", async () => {
-    const { nia, dataBox } = { ...identities, ...options.secrets };
-    await putSecret(endpoint, outputOf(outputs, "NiaSecretArn"), nia);
-    await putSecret(endpoint, outputOf(outputs, "DataBoxSecretArn"), dataBox);
+    const secrets = { ...identities, ...options.secrets };
+    for (const [name, output] of Object.entries(secretOutputs)) {
+      await putSecret(endpoint, outputOf(outputs, output), secrets[name as OwnSecret]);
+    }
     await aws.deployed();
   });
 

@@ -12,7 +12,8 @@ import { readJsonFile } from "./steps/settings.ts";
 const usage = `npm start -- [--fresh] [--settings FILE.json] [--secrets FILE.json] [--ports-from N]
   --fresh                begin with nothing instead of what the last run left
   --settings FILE.json   settings over those of the stage "local" in cdk.json
-  --secrets FILE.json    {"nia": {"privateKeyPem", "certificatePem"}, "dataBox": {"username", "password"}}, either or both
+  --secrets FILE.json    {"nia", "serviceProvider", "identityProvider": {"privateKeyPem", "certificatePem"} each,
+                         "dataBox": {"username", "password"}}, any of them
   --ports-from N         nine ports from N on instead of 8080, 4566 and 8481 to 8487`;
 
 const options = {

@@ -59,6 +59,8 @@ export async function openKeyRing(path: string | undefined): Promise<KeyRing> {
   return new KeyRing(keys, (changed) => file.write(changed));
 }
 
+/** Whom the portal's certificates name. */
+export const portalOrganization = "Digitální agentura";
 const organization = "Místní pošta, s. p. [IČ 00000000]";
 
 async function newKeys(): Promise<PortalKeys> {
@@ -80,9 +82,9 @@ async function newKeys(): Promise<PortalKeys> {
     authority,
     announced: [await portalCertificate(authority), await portalCertificate(authority)],
     signing: 0,
-    hub: await issue(authority, { commonName: "GG_FPSTS_LOCAL_HUB", organization: "Digitální agentura" }),
+    hub: await issue(authority, { commonName: "GG_FPSTS_LOCAL_HUB", organization: portalOrganization }),
   };
 }
 
 const portalCertificate = (authority: Identity): Promise<Identity> =>
-  issue(authority, { commonName: "GG_FPSTS_LOCAL", organization: "Digitální agentura" });
+  issue(authority, { commonName: "GG_FPSTS_LOCAL", organization: portalOrganization });

@@ -13,7 +13,7 @@ import type { Hub } from "./hub/hub.ts";
 import type { RegisteredIdentityProvider } from "./hub/identity-provider.ts";
 import { takeHubLogout } from "./hub/logout.ts";
 import { takeHubAnswer } from "./hub/take.ts";
-import { openKeyRing } from "./keys.ts";
+import { openKeyRing, portalOrganization } from "./keys.ts";
 import { showConsent, showLogin, takeChoice, takeConsent } from "./login.ts";
 import { Remembered } from "./logins.ts";
 import { errorPage } from "./pages/error-page.ts";
@@ -46,6 +46,8 @@ export interface Portal {
   readonly metadataUrl: string;
   /** PEMs to pin: the authority that issues the portal's certificates, and the root above it. */
   readonly authorities: readonly string[];
+  /** Whom the portal's certificates name. */
+  readonly organization: string;
   /** The portal as a service provider: what an identity provider registers. */
   readonly hub: { readonly entityId: string; readonly metadata: string };
   close(): Promise<void>;
@@ -90,6 +92,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     endpoint: context.endpoint,
     metadataUrl: url + METADATA,
     authorities: [authority.certificatePem, root.certificatePem],
+    organization: portalOrganization,
     hub: { entityId: url + HUB, metadata: hubMetadata(keys.keys, hubAddresses(url)) },
   };
 }

@@ -10,8 +10,20 @@ export interface Visitor {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+/** As the catalogue of government services tells of it. */
+export const sampleService = {
+  id: "vzorna-lhota",
+  name: { cs: "Portál obce Vzorná Lhota", en: "Portal of the village of Vzorná Lhota" },
+  description: {
+    cs: "Ukázková služba na tomto počítači: vyzkoušejte si přihlášení přes NIA.",
+    en: "A sample service on this machine: try to log in with NIA.",
+  },
+  provider: { cs: "Obec Vzorná Lhota", en: "Village of Vzorná Lhota" },
+  leastLevel: "substantial",
+} as const;
+
 const page = (subtitle: string, body: Html): string =>
-  localPage({ title: "Portál obce Vzorná Lhota", subtitle, body });
+  localPage({ title: sampleService.name.cs, subtitle, body });
 
 export const welcomePage = (message?: { readonly good: boolean; readonly text: string }): string =>
   page(

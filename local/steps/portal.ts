@@ -4,7 +4,9 @@ import { type Identity, selfSigned } from "../certificates.ts";
 import { residents } from "../nia/residents.ts";
 import { profileId } from "../nia/services/tokens/claims.ts";
 import { openWorld } from "../nia/world/world.ts";
+import { authenticatorAttribute } from "../portal/hub/take.ts";
 import { startPortal } from "../portal/portal.ts";
+import { sampleService } from "../service/pages.ts";
 import { serviceAddresses, startService } from "../service/service.ts";
 import { stateFile } from "../state-file.ts";
 import { textAt } from "./settings.ts";
@@ -30,7 +32,7 @@ export async function startPortalAndService(world: World): Promise<Simulated> {
         certificate: { metadataUrl: `${product}/saml/sp/metadata` },
       },
       {
-        name: "Portál obce Vzorná Lhota",
+        name: sampleService.name.cs,
         entityId: ofService.entityId,
         assertionConsumerService: ofService.consumer,
         logoutService: ofService.logout,
@@ -46,7 +48,19 @@ export async function startPortalAndService(world: World): Promise<Simulated> {
   const service = await startService({ port: ports.service, identity, portal });
   return {
     name: "portal",
-    settings: {},
+    settings: {
+      portal: {
+        url: portal.endpoint,
+        metadataUrl: portal.metadataUrl,
+        authorities: [...portal.authorities],
+        organizations: [portal.organization],
+      },
+      identityProvider: {
+        serviceProviders: [
+          { metadata: portal.hub.metadata, attributes: { authenticatorId: authenticatorAttribute } },
+        ],
+      },
+    },
     endpoints: { portal: portal.url, service: service.url },
     close: async () => {
       await service.close();

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { sampleService } from "../service/pages.ts";
 import { invoke } from "./aws.ts";
 import { project, runCommand } from "./command.ts";
 import { registerDemoAccount } from "./demo-account.ts";
@@ -9,10 +10,11 @@ import type { Endpoints } from "./endpoints.ts";
 const places = join(project, "local/address-places/places.csv");
 const services = join(project, "local/government-services.json");
 
-/** What a newcomer should find there: the list of certified keys, and once an account to log in with. */
+/** What a newcomer should find there: the list of certified keys, NIA's portal, and once an account to log in with. */
 export const seed = async (endpoints: Endpoints, runFolder: string): Promise<void> => {
-  const { refreshMetadata } = endpoints.functions;
+  const { refreshMetadata, refreshPortal } = endpoints.functions;
   if (refreshMetadata !== undefined) await invoke(endpoints.emulator, refreshMetadata);
+  if (refreshPortal !== undefined) await invoke(endpoints.emulator, refreshPortal);
   await storeAddressPlaces(endpoints, runFolder);
   const marker = join(runFolder, "seeded");
   if (existsSync(marker)) return;
@@ -30,10 +32,15 @@ const storeAddressPlaces = async (endpoints: Endpoints, runFolder: string): Prom
   });
 };
 
-/** The catalogue to begin with; what is loaded later stays. */
+/** The catalogue to begin with, the sample service first; what is loaded later stays. */
 const loadServices = async (endpoints: Endpoints, runFolder: string): Promise<void> => {
+  const file = join(runFolder, "government-services.json");
+  const listed = JSON.parse(await readFile(services, "utf8")) as { services: object[] };
+  const sample =
+    endpoints.service === undefined ? [] : [{ ...sampleService, address: `${endpoints.service}/` }];
+  await writeFile(file, JSON.stringify({ services: [...sample, ...listed.services] }));
   await runCommand("The catalogue of government services could not be loaded", {
-    run: ["node", "bin/services.ts", "load", services, "--catalogue-table", endpoints.tables.catalogue],
+    run: ["node", "bin/services.ts", "load", file, "--catalogue-table", endpoints.tables.catalogue],
     env: asOperator(endpoints),
     logFile: join(runFolder, "services.log"),
   });

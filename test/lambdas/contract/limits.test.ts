@@ -13,7 +13,6 @@ const freeToRead = [
   "serviceInformation",
   "certifiedKeys",
   "keyPicture",
-  "outage",
   "serviceProviderMetadata",
   "governmentServices",
 ];

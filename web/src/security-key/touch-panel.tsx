@@ -12,12 +12,10 @@ interface TouchPanelProps {
   onTouch: () => Promise<void>;
   onBack: () => void;
   back: string;
-  /** What to do without the key, where it is not a user's. */
-  withoutKey?: string;
 }
 
 /** Waits for a touch: says what to do, what went wrong, and offers to try again. */
-export const TouchPanel = ({ onTouch, onBack, back, withoutKey }: TouchPanelProps) => {
+export const TouchPanel = ({ onTouch, onBack, back }: TouchPanelProps) => {
   const { login } = useTexts();
   const [error, setError] = useState<unknown>();
   const [isWaiting, setWaiting] = useState(true);
@@ -55,7 +53,9 @@ export const TouchPanel = ({ onTouch, onBack, back, withoutKey }: TouchPanelProp
           {back}
         </Button>
       </div>
-      <p>{withoutKey ?? <Link to={paths.twoFactorReset}>{login.lostKey}</Link>}</p>
+      <p>
+        <Link to={paths.twoFactorReset}>{login.lostKey}</Link>
+      </p>
     </div>
   );
 };
