@@ -14,7 +14,6 @@ import type { Account, Language } from "./account.ts";
 import type { CallChecks } from "./call.ts";
 import type { CertificateHandover, ClientCertificate } from "./client-certificate.ts";
 import type { Proposal } from "./case-decisions.ts";
-import type { ConfirmationPurpose } from "./confirmation.ts";
 import type { FeedCursor, SetAsideNotification } from "./registry-feed.ts";
 import type { BoxCursor, BoxMessage } from "./box-message.ts";
 import type { ModelChange, ModelKey } from "./model-key.ts";
@@ -30,8 +29,11 @@ import type { IsoInstant } from "./person.ts";
 import type { PortalLogin } from "./portal-login.ts";
 import type { ResetForm } from "./reset-form.ts";
 import type { SecurityKey } from "./security-key.ts";
+import type { Session } from "./session.ts";
 import type { ServiceLogin, ServiceSession } from "./service-login.ts";
 import type { Verification } from "./verification.ts";
+
+export type { Session };
 
 /** A value that only one owner may hold: taken and freed in the transaction of the change it belongs to. */
 export interface Claim {
@@ -53,27 +55,6 @@ export interface Claim {
   verificationId?: string;
   /** A reservation of a registration under way, or a code that nobody can answer any more: free again after that. */
   expiresAt?: IsoInstant;
-}
-
-export interface Session {
-  type: "session";
-  accountId: string;
-  /** Stays the same, however often the token is replaced. */
-  id: string;
-  version: number;
-  /** SHA-256 of the token, base64url. */
-  tokenHash: string;
-  /** The token before this one: for some seconds it still reads, so that requests under way are answered. */
-  replaced?: { tokenHash: string; at: IsoInstant };
-  method: "password" | "password-and-key" | "certificate";
-  createdAt: IsoInstant;
-  lastUsedAt: IsoInstant;
-  expiresAt: IsoInstant;
-  userAgent: string;
-  /** The key that was touched last in it, and when. */
-  touched?: { keyId: string; at: IsoInstant };
-  /** Purposes that a confirmation login opened, each until its time. */
-  confirmed: { purpose: ConfirmationPurpose; until: IsoInstant; keyIds: string[] }[];
 }
 
 /** Something an operator has to decide. */
