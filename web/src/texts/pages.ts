@@ -7,6 +7,7 @@ import { services as servicesCs } from "./cs/services.ts";
 import { help as helpCs } from "./cs/help.ts";
 import { loginReset as loginResetCs } from "./cs/login-reset.ts";
 import { twoFactorReset as twoFactorResetCs } from "./cs/two-factor-reset.ts";
+import { sheet as sheetCs } from "./cs/sheet.ts";
 import { undeliverable as undeliverableCs } from "./cs/undeliverable.ts";
 import { access as accessEn } from "./en/access.ts";
 import { activity as activityEn } from "./en/activity.ts";
@@ -17,6 +18,7 @@ import { services as servicesEn } from "./en/services.ts";
 import { help as helpEn } from "./en/help.ts";
 import { loginReset as loginResetEn } from "./en/login-reset.ts";
 import { twoFactorReset as twoFactorResetEn } from "./en/two-factor-reset.ts";
+import { sheet as sheetEn } from "./en/sheet.ts";
 import { undeliverable as undeliverableEn } from "./en/undeliverable.ts";
 
 /** Texts that one page or banner alone shows come with it, in both languages, and not before. */
@@ -29,4 +31,5 @@ export const servicesTexts = { cs: servicesCs, en: servicesEn };
 export const helpTexts = { cs: helpCs, en: helpEn };
 export const loginResetTexts = { cs: loginResetCs, en: loginResetEn };
 export const twoFactorResetTexts = { cs: twoFactorResetCs, en: twoFactorResetEn };
+export const sheetTexts = { cs: sheetCs, en: sheetEn };
 export const undeliverableTexts = { cs: undeliverableCs, en: undeliverableEn };

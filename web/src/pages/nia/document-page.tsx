@@ -2,11 +2,12 @@ import { useMutation } from "@tanstack/react-query";
 import { Navigate } from "react-router";
 import { api } from "../../api/api.ts";
 import { formatDay } from "../../format/day.ts";
-import { useLanguage } from "../../language/language.tsx";
+import { useLanguage, usePageTexts } from "../../language/language.tsx";
 import { Page } from "../../layout/page.tsx";
 import { paths } from "../../paths.ts";
 import { useNia } from "../../queries/nia.ts";
 import { useService } from "../../queries/service.ts";
+import { sheetTexts } from "../../texts/pages.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { Loading } from "../../ui/loading.tsx";
 import { Owner } from "./document-owner.tsx";
@@ -18,6 +19,7 @@ import { saveFile } from "../../ui/save-file.ts";
 export const DocumentPage = () => {
   const { language, texts } = useLanguage();
   const { nia, common } = texts;
+  const sheet = usePageTexts(sheetTexts);
   const { data, error } = useNia();
   const { data: service } = useService();
   const verification = data?.verification;
@@ -33,44 +35,44 @@ export const DocumentPage = () => {
     { to: paths.nia, label: nia.short },
   ];
   return (
-    <Page title={nia.documentTitle} crumbs={crumbs}>
+    <Page title={sheet.title} crumbs={crumbs}>
       <ProblemNotice error={error} />
       {verification === undefined ? (
         <Loading />
       ) : (
         <>
-          <p>{nia.documentLead}</p>
+          <p>{sheet.lead}</p>
           <div className="actions screen-only">
-            <Button onClick={() => window.print()}>{nia.print}</Button>
+            <Button onClick={() => window.print()}>{sheet.print}</Button>
             <Button
               look="outlined"
               busy={download.isPending}
               onClick={() => download.mutate(verification.id)}
             >
-              {download.isPending ? nia.downloading : nia.download}
+              {download.isPending ? sheet.downloading : sheet.download}
             </Button>
           </div>
           <ProblemNotice error={download.error} />
           <section className="sheet" aria-labelledby="ask-for">
-            <h2 id="ask-for">{nia.askFor}</h2>
+            <h2 id="ask-for">{sheet.askFor}</h2>
             <dl>
-              <dt>{nia.service}</dt>
+              <dt>{sheet.service}</dt>
               <dd>
-                <strong lang="cs">{nia.serviceName}</strong>
+                <strong lang="cs">{sheet.serviceName}</strong>
               </dd>
-              <dt>{nia.scope}</dt>
-              <dd>{nia.scopeOnce}</dd>
-              <dt>{nia.recipient}</dt>
+              <dt>{sheet.scope}</dt>
+              <dd>{sheet.scopeOnce}</dd>
+              <dt>{sheet.recipient}</dt>
               <dd>
                 <strong>{service?.provider.name}</strong>
               </dd>
-              <dt>{nia.companyNumber}</dt>
+              <dt>{sheet.companyNumber}</dt>
               <dd>{service?.provider.companyNumber}</dd>
-              <dt>{nia.dataBox}</dt>
+              <dt>{sheet.dataBox}</dt>
               <dd>{service?.provider.dataBoxId}</dd>
-              <dt>{nia.code}</dt>
+              <dt>{sheet.code}</dt>
               <dd className="code">{verification.code}</dd>
-              <dt>{nia.deadline}</dt>
+              <dt>{sheet.deadline}</dt>
               <dd>
                 <strong>{formatDay(verification.deadline, language)}</strong>
               </dd>
@@ -81,25 +83,25 @@ export const DocumentPage = () => {
               data?.keys.filter(({ id }) => verification.keyIds.includes(id)).map(({ name }) => name) ?? []
             }
           />
-          <Notice kind="warning">{nia.warning}</Notice>
-          <h2>{nia.stepsTitle}</h2>
+          <Notice kind="warning">{sheet.warning}</Notice>
+          <h2>{sheet.stepsTitle}</h2>
           <ol>
-            {nia.steps.map((step) => (
+            {sheet.steps.map((step) => (
               <li key={step}>{step}</li>
             ))}
           </ol>
-          <h2>{nia.checkTitle}</h2>
+          <h2>{sheet.checkTitle}</h2>
           <ul>
-            {nia.check.map((line) => (
+            {sheet.check.map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
           <p className="screen-only">
-            <a href={service?.officesUrl}>{nia.officesMap}</a>
+            <a href={service?.officesUrl}>{sheet.officesMap}</a>
           </p>
           <div className="actions screen-only">
             <ButtonLink look="outlined" to={paths.nia}>
-              {nia.backToNia}
+              {sheet.backToNia}
             </ButtonLink>
           </div>
         </>

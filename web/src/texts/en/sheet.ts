@@ -1,0 +1,41 @@
+import type { sheet as czech } from "../cs/sheet.ts";
+
+export const sheet: typeof czech = {
+  title: "Document for your visit to Czech POINT",
+  print: "Print",
+  download: "Download PDF",
+  downloading: "Preparing the PDF…",
+  lead: "Print this page or copy the code. Take a valid identity document to any Czech POINT office. The service is free of charge.",
+  askFor: "What to ask for",
+  service: "Service",
+  serviceName: "Poskytnutí referenčních údajů z registru obyvatel jiné osobě",
+  scope: "Scope",
+  scopeOnce: "one-time provision (jednorázové poskytnutí)",
+  recipient: "Recipient",
+  companyNumber: "Company number (IČO)",
+  dataBox: "Data box ID",
+  code: "Message for the recipient (identification code)",
+  deadline: "Come by",
+  warning:
+    "Take only your own document to the office. With somebody else's you would hand your data over to their account.",
+  ownerTitle: "Whose sheet this is",
+  username: "Username",
+  contacts: "Contacts",
+  keysToLink: "Keys to be linked",
+  stepsTitle: "What to do",
+  steps: [
+    "Come to any Czech POINT office. Take this sheet and a valid identity document with you.",
+    "Show the clerk the box above. Ask for the code to be put into “Zpráva pro příjemce”.",
+    "Before you sign the request, read what was printed.",
+    "Once the data have arrived, we send you an e-mail. It usually takes a few days. Then finish linking in Settings.",
+  ],
+  checkTitle: "Check before you sign",
+  check: [
+    "The field “Zpráva pro příjemce” holds the whole code, character by character.",
+    "Name, company number and data box of the recipient are right.",
+    "It is a one-time provision.",
+    "Your first name, last name and birth date are right.",
+  ],
+  officesMap: "Map of Czech POINT offices",
+  backToNia: "Back to the link with NIA",
+};
