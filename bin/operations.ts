@@ -4,7 +4,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { makeRecords } from "../lambdas/adapters/dynamodb/records.ts";
-import { kindIndex, waitingIndex } from "../lambdas/env.ts";
+import { dayIndex, kindIndex, operatorIndex, waitingIndex } from "../lambdas/env.ts";
 import { clock, random } from "../lambdas/runtime/platform.ts";
 import type { Writing } from "../lambdas/services/writing.ts";
 
@@ -55,7 +55,14 @@ export const recordsOf = (values: TableValues): Writing => {
   if (accounts === undefined || audit === undefined)
     throw new UsageWrong("Name the tables by --accounts-table and --audit-table, or say --local.");
   return {
-    records: makeRecords(documentsOf(local), { accounts, audit, waitingIndex, kindIndex }),
+    records: makeRecords(documentsOf(local), {
+      accounts,
+      audit,
+      waitingIndex,
+      kindIndex,
+      operatorIndex,
+      dayIndex,
+    }),
     clock,
     random,
   };

@@ -23,6 +23,8 @@ export const environment = {
   AUDIT_TABLE: text,
   CATALOGUE_TABLE: text,
   ARCHIVE_BUCKET: text,
+  /** Where pictures of forms are kept. */
+  SCANS_BUCKET: text,
   LIMITS_TABLE: text,
   /** What the subjects of limits are hashed with. */
   LIMIT_KEY: z.string().check(z.minLength(32)),
@@ -87,6 +89,12 @@ export const waitingIndex = "by-state";
 /** The sparse index of the audit table: `kindPk`, `sk` of what an account's owner is told of. */
 export const kindIndex = "by-kind";
 
+/** The sparse index of the audit table: `operatorPk`, `sk` of what an operator did. */
+export const operatorIndex = "by-operator";
+
+/** The index of the audit table: `dayPk`, `sk` of everything. */
+export const dayIndex = "by-day";
+
 /** Each function by its entry, and exactly what it gets. */
 export const functionVariables = {
   "http/public-api": [
@@ -133,6 +141,7 @@ export const functionVariables = {
   "http/certificate-login": [...records, "APP_ORIGINS", "CERTIFICATE_LOGIN"],
   "http/operator-api": [...api, ...limited, ...records, "CATALOGUE_TABLE", "RP_ID", "METADATA"],
   "http/helpdesk-api": [...api, ...limited, ...records],
+  "http/casework-api": [...api, ...limited, ...records, "CATALOGUE_TABLE", "SCANS_BUCKET"],
   "tasks/link-tasks": [...records, "REMINDER_SECONDS"],
   "tasks/nia-tasks": [...records, "CATALOGUE_TABLE", "NIA_SECRET_ARN", "NIA"],
   "events/deliver-messages": [
@@ -196,4 +205,12 @@ export const roleCredentials = () => {
     secretAccessKey: AWS_SECRET_ACCESS_KEY ?? "",
     ...(AWS_SESSION_TOKEN === undefined ? {} : { sessionToken: AWS_SESSION_TOKEN }),
   };
+};
+
+/** Where a browser finds a bucket: at AWS, or at the emulator that the function itself was told of. */
+export const bucketUrl = (bucket: string): string => {
+  const { AWS_ENDPOINT_URL, AWS_REGION = "" } = process.env;
+  return AWS_ENDPOINT_URL === undefined
+    ? `https://${bucket}.s3.${AWS_REGION}.amazonaws.com/`
+    : `${AWS_ENDPOINT_URL}/${bucket}`;
 };

@@ -4,6 +4,7 @@ import { Archive } from "./archive.ts";
 import { DataKey } from "./encryption.ts";
 import { Mail } from "./mail.ts";
 import { output } from "./outputs.ts";
+import { Scans } from "./scans.ts";
 import { ServiceSecret } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
 import { AccountsTable, AuditTable, CatalogueTable, LimitsTable } from "./tables.ts";
@@ -19,6 +20,7 @@ export class DataStack extends Stack {
   readonly catalogue: CatalogueTable;
   readonly limits: LimitsTable;
   readonly archive: Archive;
+  readonly scans: Scans;
   readonly pinKey: ServiceSecret;
   /** What the subjects of limits are hashed with. */
   readonly limitKey: ServiceSecret;
@@ -43,6 +45,7 @@ export class DataStack extends Stack {
     this.catalogue = new CatalogueTable(this, "Catalogue", protection);
     this.limits = new LimitsTable(this, "Limits", { key });
     this.archive = new Archive(this, "Archive", { key, resources });
+    this.scans = new Scans(this, "Scans", { key, resources, origins: settings.app.origins });
 
     this.pinKey = new ServiceSecret(this, "PinKey", {
       key,

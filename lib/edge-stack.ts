@@ -25,8 +25,11 @@ const managed = (priority: number, name: string, count: string[] = []): Rule => 
   visibilityConfig: visible(name),
 });
 
-/** Where bodies may be above 8 KB: an attestation with its certificates, and a SAML response. */
-const largeBodyPaths = [routes.addSecurityKey.path, "/saml/acs"];
+/** What a browser carries from another site: messages with signatures and certificates inside. */
+const samlPaths = (method: "GET" | "POST"): string[] =>
+  Object.values(routes)
+    .filter((route) => route.access === "saml" && route.method === method)
+    .map(({ path }) => path);
 
 const isPath = (path: string): CfnWebACL.StatementProperty => ({
   byteMatchStatement: {
@@ -37,34 +40,44 @@ const isPath = (path: string): CfnWebACL.StatementProperty => ({
   },
 });
 
-const largeBody: CfnWebACL.StatementProperty = {
-  sizeConstraintStatement: {
-    fieldToMatch: { body: { oversizeHandling: "MATCH" } },
-    comparisonOperator: "GT",
-    size: 8192,
-    textTransformations: [{ priority: 0, type: "NONE" }],
-  },
-};
+interface Size {
+  field: CfnWebACL.FieldToMatchProperty;
+  /** Bytes. */
+  limit: number;
+  /** Where it may be more: two at least. */
+  except: readonly string[];
+}
 
-// Instead of the managed rule on size, which knows no exceptions and only counts here.
-const sizeRule = (priority: number): Rule => ({
-  name: "LargeBodies",
+// Instead of the managed rules on size, which know no exceptions and only count here.
+const sizeRule = (priority: number, name: string, { field, limit, except }: Size): Rule => ({
+  name,
   priority,
   action: { block: {} },
   statement: {
     andStatement: {
       statements: [
-        largeBody,
         {
-          notStatement: {
-            statement: { orStatement: { statements: largeBodyPaths.map((path) => isPath(path)) } },
+          sizeConstraintStatement: {
+            fieldToMatch: field,
+            comparisonOperator: "GT",
+            size: limit,
+            textTransformations: [{ priority: 0, type: "NONE" }],
           },
         },
+        { notStatement: { statement: { orStatement: { statements: except.map((path) => isPath(path)) } } } },
       ],
     },
   },
-  visibilityConfig: visible("LargeBodies"),
+  visibilityConfig: visible(name),
 });
+
+const largeBodies: Size = {
+  field: { body: { oversizeHandling: "MATCH" } },
+  limit: 8192,
+  // an attestation has certificates too
+  except: [routes.addSecurityKey.path, ...samlPaths("POST")],
+};
+const longQueries: Size = { field: { queryString: {} }, limit: 2048, except: samlPaths("GET") };
 
 // Wide, for an office or a mobile network may share one address; what is narrower the functions count themselves.
 const rateRule = (
@@ -111,9 +124,10 @@ export class EdgeStack extends Stack {
         rateRule(0, "RatePerAddress", 2000),
         rateRule(1, "PostsPerAddress", 500, posts),
         managed(2, "AWSManagedRulesAmazonIpReputationList"),
-        managed(3, "AWSManagedRulesCommonRuleSet", ["SizeRestrictions_BODY"]),
-        sizeRule(4),
-        managed(5, "AWSManagedRulesKnownBadInputsRuleSet"),
+        managed(3, "AWSManagedRulesCommonRuleSet", ["SizeRestrictions_BODY", "SizeRestrictions_QUERYSTRING"]),
+        sizeRule(4, "LargeBodies", largeBodies),
+        sizeRule(5, "LongQueries", longQueries),
+        managed(6, "AWSManagedRulesKnownBadInputsRuleSet"),
       ],
     });
     this.webAclArn = webAcl.attrArn;

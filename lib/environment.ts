@@ -13,6 +13,7 @@ export const environmentValues = (settings: Settings, data: DataStack): Environm
   AUDIT_TABLE: data.audit.tableName,
   CATALOGUE_TABLE: data.catalogue.tableName,
   ARCHIVE_BUCKET: data.archive.bucketName,
+  SCANS_BUCKET: data.scans.bucketName,
   LIMITS_TABLE: data.limits.tableName,
   LIMIT_KEY: data.limitKey.reference,
   PIN_SECRET_ARN: data.pinKey.arn,

@@ -35,6 +35,11 @@ export const grantPermissions = (fn: Functions, data: DataStack, { link, unlink 
   audit.grantRead(fn["http/me-api"]);
   audit.grantRead(fn["http/helpdesk-api"]);
 
+  accounts.grantWaiting(fn["http/casework-api"]);
+  audit.grantSearch(fn["http/casework-api"]);
+  catalogue.grantBanner(fn["http/casework-api"]);
+  data.scans.grantUse(fn["http/casework-api"]);
+
   accounts.grantWaiting(fn["tasks/nia-tasks"]);
 
   accounts.grantWaiting(fn["events/deliver-messages"]);

@@ -36,6 +36,7 @@ export const buildStacks = (app: App, { name, settings }: Stage, { folders, webF
     webAclArn: edge.webAclArn,
     apiDomainName: service.api.domainName,
     originSecret: data.originSecret,
+    uploads: data.scans.origin,
     webFolder,
   });
   return { data, service, edge, web };

@@ -7,10 +7,10 @@ import {
   type TablePropsV2,
   TableV2,
 } from "aws-cdk-lib/aws-dynamodb";
-import type { IGrantable } from "aws-cdk-lib/aws-iam";
+import { Grant, type IGrantable } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
-import { kindIndex, waitingIndex } from "../lambdas/env.ts";
+import { dayIndex, kindIndex, operatorIndex, waitingIndex } from "../lambdas/env.ts";
 import { allow } from "./grant.ts";
 import { argue } from "./nag.ts";
 
@@ -102,6 +102,18 @@ export class AuditTable extends Construct {
           sortKey: text("sk"),
           projectionType: ProjectionType.ALL,
         },
+        {
+          indexName: operatorIndex,
+          partitionKey: text("operatorPk"),
+          sortKey: text("sk"),
+          projectionType: ProjectionType.ALL,
+        },
+        {
+          indexName: dayIndex,
+          partitionKey: text("dayPk"),
+          sortKey: text("sk"),
+          projectionType: ProjectionType.ALL,
+        },
       ],
     });
     this.tableName = this.#table.tableName;
@@ -114,6 +126,13 @@ export class AuditTable extends Construct {
   grantRead(grantee: IGrantable): void {
     const { tableArn } = this.#table;
     allow(grantee, ["dynamodb:Query"], [tableArn, `${tableArn}/index/${kindIndex}`]);
+  }
+
+  /** Everything, by whom it was done and when. */
+  grantSearch(grantee: IGrantable): void {
+    const { tableArn } = this.#table;
+    const indexes = [operatorIndex, dayIndex].map((name) => `${tableArn}/index/${name}`);
+    allow(grantee, ["dynamodb:Query"], [tableArn, ...indexes]);
   }
 }
 
@@ -135,6 +154,16 @@ export class CatalogueTable extends Construct {
   /** Items one by one, as that of the portal. */
   grantPut(grantee: IGrantable): void {
     allow(grantee, ["dynamodb:PutItem"], [this.#table.tableArn]);
+  }
+
+  /** The one row of the banner of an outage, nothing else. */
+  grantBanner(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ["dynamodb:PutItem"],
+      resourceArns: [this.#table.tableArn],
+      conditions: { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": ["OUTAGE"] } },
+    }).assertSuccess();
   }
 
   /** One item a model, the number of the metadata last. */

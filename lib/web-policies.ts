@@ -91,23 +91,25 @@ export const clientRouting = (scope: Construct): FunctionAssociation => ({
 
 // Inline styles: components of the design system set them. Scripts come from the app alone; its proof of work runs
 // in a worker made from a blob.
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self' blob:",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+const contentSecurityPolicy = (uploads: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "worker-src 'self' blob:",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self' ${uploads}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
 
-export const securityHeaders = (scope: Construct) =>
+/** `uploads`: the origin that the console sends scans to. */
+export const securityHeaders = (scope: Construct, uploads: string) =>
   new ResponseHeadersPolicy(scope, "SecurityHeaders", {
     securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy, override: false },
+      contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(uploads), override: false },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.SAME_ORIGIN, override: false },

@@ -33,6 +33,8 @@ export interface WebStackProps extends StackProps {
   webAclArn: string;
   apiDomainName: string;
   originSecret: ServiceSecret;
+  /** The origin that the console sends scans to. */
+  uploads: string;
   /** The built web app. */
   webFolder: string;
 }
@@ -51,7 +53,7 @@ export class WebStack extends Stack {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       removalPolicy: RemovalPolicy.RETAIN,
     }) as IBucket;
-    const headers = securityHeaders(this);
+    const headers = securityHeaders(this, props.uploads);
     const app: BehaviorOptions = {
       origin: S3BucketOrigin.withOriginAccessControl(bucket),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,

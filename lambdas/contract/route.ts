@@ -17,7 +17,8 @@ export type FunctionName =
   | "identity-provider-api"
   | "certificate-login"
   | "operator-api"
-  | "helpdesk-api";
+  | "helpdesk-api"
+  | "casework-api";
 
 /**
  * Who may call a route: anyone; a session; a session that a password opened, never a certificate alone; or a session
@@ -72,7 +73,12 @@ interface RouteShape {
   /** Absent with 204 and 303. */
   response?: z.ZodType;
   /** For answers that are not JSON. */
-  mediaType?: "application/pdf" | "image/*" | "text/html" | "application/samlmetadata+xml";
+  mediaType?:
+    | "application/pdf"
+    | "application/octet-stream"
+    | "image/*"
+    | "text/html"
+    | "application/samlmetadata+xml";
 }
 
 /** Routes of one function, by name. */

@@ -1,5 +1,6 @@
 import type { Route } from "./route.ts";
 import { accountsRoutes } from "./routes/accounts-api.ts";
+import { caseworkRoutes } from "./routes/casework-api.ts";
 import { certificateLoginRoutes } from "./routes/certificate-login.ts";
 import { certificatesRoutes } from "./routes/certificates-api.ts";
 import { documentRoutes } from "./routes/document-api.ts";
@@ -31,6 +32,7 @@ export const routes = {
   ...certificateLoginRoutes,
   ...operatorRoutes,
   ...helpdeskRoutes,
+  ...caseworkRoutes,
 } as const satisfies Record<string, Route>;
 
 export type Routes = typeof routes;

@@ -64,6 +64,8 @@ export const limits = {
   "documents-of-account": limit("account", 60, HOUR, "admit"),
   "operator-logins-from-address": limit("address", 60, 10 * MINUTES),
   "operator-logins-with-name": limit("body.login", 20, 10 * MINUTES),
+  "casework-of-operator": limit("operator", 600, HOUR),
+  "scans-of-operator": limit("operator", 60, HOUR),
   "searches-of-operator": limit("operator", 120, HOUR),
   "forms-from-address": limit("address", 60, HOUR, "admit"),
   "views-by-operator": limit("operator", 240, HOUR),

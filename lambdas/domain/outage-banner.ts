@@ -7,7 +7,7 @@ export interface OutageBanner {
   version: number;
   text: Record<Language, string>;
   from: IsoInstant;
-  until?: IsoInstant;
+  until?: IsoInstant | undefined;
   /** Operator's id. */
   setBy: string;
   setAt: IsoInstant;

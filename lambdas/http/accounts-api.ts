@@ -10,6 +10,7 @@ import { writing } from "../runtime/records.ts";
 import { makeEnterEmailPin, makeEnterPhonePin, makeResendPin } from "../services/accounts/enter-pin.ts";
 import { makeRegister } from "../services/accounts/register.ts";
 import { makeUsernameAvailable } from "../services/accounts/username-available.ts";
+import { makeSetPassword } from "../services/login-reset/set-password.ts";
 import { makeFinishReset } from "../services/passwords/finish-reset.ts";
 import { makeResetWithKey } from "../services/passwords/reset-with-key.ts";
 import { makeEnterResetPin, makeOpenReset } from "../services/passwords/open-reset.ts";
@@ -36,6 +37,7 @@ const resendPin = makeResendPin(ports);
 const requestReset = makeRequestReset(ports);
 const openReset = makeOpenReset(ports);
 const enterResetPin = makeEnterResetPin(ports);
+const setPasswordAfterForm = makeSetPassword(ports);
 const resetWithKey = makeResetWithKey(ports);
 const finishReset = makeFinishReset(ports);
 const requestUnblocking = makeRequestUnblocking(ports);
@@ -87,6 +89,10 @@ export const handler = handlerOf(
     },
     resetPassword: async ({ params, body }) => {
       await finishReset({ resetId: params.id, ...body });
+      return {};
+    },
+    setPasswordAfterForm: async ({ params, body }) => {
+      await setPasswordAfterForm({ resetId: params.id, ...body });
       return {};
     },
     requestUnblocking: async ({ body }) => ({ body: await requestUnblocking(body) }),

@@ -8,7 +8,11 @@ export interface Answer {
   /** The name under which a browser keeps the body as a file. */
   fileName?: string;
   /** Bytes of an answer that is not JSON. */
-  binary?: { content: Uint8Array; fileName: string; mediaType?: "image/png" | "image/svg+xml" };
+  binary?: {
+    content: Uint8Array;
+    fileName: string;
+    mediaType?: "image/png" | "image/jpeg" | "image/svg+xml" | "application/pdf";
+  };
   /** An answer that is text of the route's media type; a page says what it may load and where its form may go. */
   text?: { content: string; contentSecurityPolicy?: string; status?: number };
   /** Where the browser goes on. */
@@ -73,6 +77,8 @@ const pictureHeaders = {
   "x-content-type-options": "nosniff",
 };
 
+const isFile = (mediaType: Route["mediaType"]): boolean => mediaType === "application/octet-stream";
+
 const renderBinary = (
   { status, mediaType }: Route,
   { content, fileName, mediaType: own }: NonNullable<Answer["binary"]>,
@@ -80,8 +86,9 @@ const renderBinary = (
   statusCode: status,
   headers: {
     "content-type": own ?? mediaType ?? "application/octet-stream",
-    "content-disposition": `inline; filename="${fileName}"`,
-    ...(mediaType === "image/*" ? pictureHeaders : {}),
+    // What somebody scanned is kept as a file, never shown by the service's own origin.
+    "content-disposition": `${isFile(mediaType) ? "attachment" : "inline"}; filename="${fileName}"`,
+    ...(mediaType === "image/*" || isFile(mediaType) ? pictureHeaders : {}),
   },
   body: Buffer.from(content).toString("base64"),
   isBase64Encoded: true,

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { makeRecords } from "../adapters/dynamodb/records.ts";
-import { kindIndex, readEnv, waitingIndex } from "../env.ts";
+import { dayIndex, kindIndex, operatorIndex, readEnv, waitingIndex } from "../env.ts";
 import type { Writing } from "../services/writing.ts";
 import { clock, random } from "./platform.ts";
 
@@ -17,7 +17,14 @@ export const documentClient = (): DynamoDBDocumentClient =>
 export const writing = (): Writing => {
   const { ACCOUNTS_TABLE: accounts, AUDIT_TABLE: audit } = readEnv("ACCOUNTS_TABLE", "AUDIT_TABLE");
   return {
-    records: makeRecords(documentClient(), { accounts, audit, waitingIndex, kindIndex }),
+    records: makeRecords(documentClient(), {
+      accounts,
+      audit,
+      waitingIndex,
+      kindIndex,
+      operatorIndex,
+      dayIndex,
+    }),
     clock,
     random,
   };

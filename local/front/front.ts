@@ -8,7 +8,7 @@ export interface FrontOptions {
   readonly port: number;
   /** The built web app. */
   readonly webFolder: string;
-  /** Where the API answers, and the host name that chooses it there. */
+  /** Where the API answers, and browsers send scans to, and the host name that chooses it there. */
   readonly api: { readonly endpoint: string; readonly host: string };
   /** What the API takes as the proof that a request came through here; absent where the stage has none. */
   readonly originSecret?: string;
@@ -30,7 +30,7 @@ const answer = async (
     return send(response, 405, "text/plain", "Method not allowed\n", { allow: "GET, HEAD" });
   }
   const { pathname } = new URL(request.url ?? "/", "http://front");
-  return sendFile(options.webFolder, pathname, response);
+  return sendFile({ webFolder: options.webFolder, uploads: options.api.endpoint }, pathname, response);
 };
 
 const forward = async (
@@ -46,7 +46,7 @@ const forward = async (
   const upstream = httpRequest(
     { hostname, port, method: request.method, path: request.url, headers },
     (reply) => {
-      response.writeHead(reply.statusCode ?? 502, replyHeaders(reply.rawHeaders));
+      response.writeHead(reply.statusCode ?? 502, replyHeaders(reply.rawHeaders, api.endpoint));
       reply.pipe(response).once("close", resolve);
     },
   );

@@ -29,11 +29,11 @@ export const proxyHeaders = (raw: readonly string[], said: Said): string[] => {
 };
 
 /** The API's answer on its way back, with the headers that production adds to what the API leaves out. */
-export const replyHeaders = (raw: readonly string[]): string[] => {
+export const replyHeaders = (raw: readonly string[], uploads: string): string[] => {
   const given = new Set(pairs(raw).map(([name]) => name.toLowerCase()));
   return [
     ...raw,
-    ...Object.entries(securityHeaders)
+    ...Object.entries(securityHeaders(uploads))
       .filter(([name]) => !given.has(name))
       .flat(),
   ];
@@ -42,27 +42,28 @@ export const replyHeaders = (raw: readonly string[]): string[] => {
 const pairs = (raw: readonly string[]): [string, string][] =>
   raw.flatMap((text, index) => (index % 2 === 0 ? [[text, raw[index + 1] ?? ""]] : []));
 
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self' blob:",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+const contentSecurityPolicy = (uploads: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "worker-src 'self' blob:",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self' ${uploads}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
 
-/** As in production, but for the order to come back by HTTPS only. */
-export const securityHeaders = {
-  "content-security-policy": contentSecurityPolicy,
+/** As in production, but for the order to come back by HTTPS only. `uploads`: the origin that scans are sent to. */
+export const securityHeaders = (uploads: string) => ({
+  "content-security-policy": contentSecurityPolicy(uploads),
   "permissions-policy":
     "publickey-credentials-create=(self), publickey-credentials-get=(self), camera=(), microphone=()",
   "referrer-policy": "same-origin",
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
-};
+});
 
 export const forwardedHeaders: readonly string[] = [...forwarded];

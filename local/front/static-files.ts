@@ -21,16 +21,20 @@ const types: Record<string, string> = {
 };
 
 /** Sends a file of the folder, or index.html where the path is one of the app's own pages. */
-export const sendFile = async (folder: string, pathname: string, response: ServerResponse): Promise<void> => {
+export const sendFile = async (
+  { webFolder, uploads }: { webFolder: string; uploads: string },
+  pathname: string,
+  response: ServerResponse,
+): Promise<void> => {
   const path = decoded(pathname);
   if (path === undefined) return send(response, 400, "text/plain", "Malformed address\n");
   const isPage = extname(path) === "";
-  const content = await readFile(join(folder, isPage ? "index.html" : path)).catch(() => undefined);
+  const content = await readFile(join(webFolder, isPage ? "index.html" : path)).catch(() => undefined);
   if (content === undefined) return send(response, 404, "text/plain", "Not found\n");
   const type = isPage ? "text/html" : (types[extname(path)] ?? "application/octet-stream");
   // The build puts a hash of its content into the name of each file in assets: it never changes.
   const cache = path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache";
-  return send(response, 200, type, content, { ...securityHeaders, "cache-control": cache });
+  return send(response, 200, type, content, { ...securityHeaders(uploads), "cache-control": cache });
 };
 
 /** Absolute and without "..", so that it stays in the folder. */

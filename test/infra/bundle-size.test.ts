@@ -21,6 +21,7 @@ const clients: Record<FunctionEntry, string[]> = {
   "http/service-provider-api": ["dynamodb", "secrets-manager"],
   "http/operator-api": ["dynamodb"],
   "http/helpdesk-api": ["dynamodb"],
+  "http/casework-api": ["dynamodb", "s3"],
   "tasks/link-tasks": ["dynamodb"],
   "tasks/nia-tasks": ["dynamodb", "secrets-manager"],
   "events/deliver-messages": ["dynamodb", "secrets-manager", "ses", "sns"],

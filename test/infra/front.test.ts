@@ -13,7 +13,11 @@ const onlyResource = (make: (stack: Stack) => unknown, type: string): Record<str
 
 describe("The local stand-in for CloudFront", () => {
   it("sends the security headers that CloudFront adds, all but HSTS", () => {
-    const properties = onlyResource(productionHeaders, "AWS::CloudFront::ResponseHeadersPolicy");
+    const uploads = "https://scans.example.cz";
+    const properties = onlyResource(
+      (stack) => productionHeaders(stack, uploads),
+      "AWS::CloudFront::ResponseHeadersPolicy",
+    );
     const { SecurityHeadersConfig: security, CustomHeadersConfig: custom } = properties[
       "ResponseHeadersPolicyConfig"
     ] as unknown as {
@@ -24,7 +28,7 @@ describe("The local stand-in for CloudFront", () => {
       };
       CustomHeadersConfig: { Items: { Header: string; Value: string }[] };
     };
-    expect(securityHeaders).toEqual({
+    expect(securityHeaders(uploads)).toEqual({
       "content-security-policy": security.ContentSecurityPolicy.ContentSecurityPolicy,
       "referrer-policy": security.ReferrerPolicy.ReferrerPolicy,
       "x-content-type-options": "nosniff",

@@ -35,6 +35,18 @@ const expected: Record<string, string[]> = {
   ServiceProviderApi: [...records, limited, ...models, secret("service provider key")],
   OperatorApi: [...records, limited, ...models],
   HelpdeskApi: [...records, limited, "dynamodb:Query audit", "dynamodb:Query audit by-kind"],
+  CaseworkApi: [
+    ...records,
+    limited,
+    waiting,
+    ...models,
+    "dynamodb:PutItem catalogue",
+    "dynamodb:Query audit",
+    "dynamodb:Query audit by-day",
+    "dynamodb:Query audit by-operator",
+    "s3:GetObject scans reset-forms/*",
+    "s3:PutObject scans reset-forms/*",
+  ],
   LinkTasks: records,
   NiaTasks: [...records, waiting, ...models, secret("nia key")],
   DeliverMessages: [

@@ -158,14 +158,32 @@ describe("the firewall", () => {
     expect(new Set(priorities).size).toBe(priorities.length);
   });
 
-  it("blocks bodies above 8 KB except where they belong, and leaves size to that rule", () => {
-    const rule = rules().find(({ Name }) => Name === "LargeBodies");
-    const paths = JSON.stringify(rule).matchAll(/"SearchString":"([^"]+)"/g);
-    expect([...paths].map(([, path]) => path)).toEqual([routes.addSecurityKey.path, "/saml/acs"]);
+  const exceptions = (name: string): (string | undefined)[] =>
+    [...JSON.stringify(rules().find(({ Name }) => Name === name)).matchAll(/"SearchString":"([^"]+)"/g)].map(
+      ([, path]) => path,
+    );
+
+  it.each([
+    [
+      "LargeBodies",
+      8192,
+      [routes.addSecurityKey.path, "/saml/acs", "/saml/sp/logout", "/saml/idp/sso", "/saml/idp/slo"],
+    ],
+    ["LongQueries", 2048, ["/saml/sp/login", "/saml/idp/sso", "/saml/idp/slo"]],
+  ])("blocks %s, above %i bytes, except where they belong", (name, limit, paths) => {
+    const rule = rules().find(({ Name }) => Name === name);
+    expect(exceptions(name)).toEqual(paths);
     expect(rule).toMatchObject({ Action: { Block: {} } });
+    expect(JSON.stringify(rule)).toContain(`"Size":${limit}`);
+  });
+
+  it("leaves size to these rules", () => {
     expect(rules().find(({ Name }) => Name === "AWSManagedRulesCommonRuleSet")?.Statement).toMatchObject({
       ManagedRuleGroupStatement: {
-        RuleActionOverrides: [{ Name: "SizeRestrictions_BODY", ActionToUse: { Count: {} } }],
+        RuleActionOverrides: [
+          { Name: "SizeRestrictions_BODY", ActionToUse: { Count: {} } },
+          { Name: "SizeRestrictions_QUERYSTRING", ActionToUse: { Count: {} } },
+        ],
       },
     });
   });

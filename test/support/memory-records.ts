@@ -88,6 +88,18 @@ export const memoryRecords = (): MemoryRecords => {
       all("phone-holder")
         .filter((row) => row.phone === phone)
         .map((row) => row.accountId),
+    searchAudit: async ({ accountId, operator, action, from, until, limit, before = "9999" }) => {
+      const place = ({ at, id }: AuditEvent) => `${at}#${id}`;
+      const found = audit
+        .filter((event) => event.at >= from && event.at < until && place(event) < before)
+        .filter((event) => accountId === undefined || event.accountId === accountId)
+        .filter((event) => operator === undefined || event.operator === operator)
+        .filter((event) => action === undefined || event.action === action)
+        .toSorted((a, b) => (place(a) < place(b) ? 1 : -1));
+      const events = structuredClone(found.slice(0, limit));
+      const last = events.at(-1);
+      return { events, ...(last === undefined || found.length <= limit ? {} : { before: place(last) }) };
+    },
     auditOf: async (accountId, { of, limit, before = "9999" }) => {
       const place = ({ at, id }: AuditEvent) => `${at}#${id}`;
       const found = audit

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { texts as czechForAll } from "../../web/src/texts/cs/index.ts";
 import { texts as englishForAll } from "../../web/src/texts/en/index.ts";
 import { ofCode } from "../../web/src/texts/of-code.ts";
+import { consoleTexts } from "../../web/src/texts/console.ts";
 import * as pages from "../../web/src/texts/pages.ts";
 import { czechCount, daysLeft } from "../../web/src/texts/plural.ts";
 
@@ -14,7 +15,8 @@ const leaves = (value: unknown, path: string): Leaf[] => {
   return Object.entries(value as object).flatMap(([name, part]) => leaves(part, `${path}.${name}`));
 };
 
-const ofPages = (language: "cs" | "en") => Object.values(pages).map((texts) => texts[language]);
+const ofPages = (language: "cs" | "en") =>
+  [...Object.values(pages), consoleTexts].map((texts) => texts[language]);
 const czech = { ...czechForAll, pages: ofPages("cs") };
 const english = { ...englishForAll, pages: ofPages("en") };
 const cs = leaves(czech, "texts");

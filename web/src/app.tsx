@@ -1,10 +1,11 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { lazy } from "react";
+import { lazy, Suspense } from "react";
 import { BrowserRouter, Route, Routes } from "react-router";
 import { LoggedIn } from "./layout/logged-in.tsx";
 import { Shell } from "./layout/shell.tsx";
 import { NotFoundPage } from "./pages/not-found.tsx";
 import { paths } from "./paths.ts";
+import { Loading } from "./ui/loading.tsx";
 import { queryClient } from "./queries/client.ts";
 
 const StartPage = lazy(async () => ({ default: (await import("./pages/start.tsx")).StartPage }));
@@ -86,10 +87,20 @@ const ChangeContactPage = lazy(async () => ({
   default: (await import("./pages/contacts/change-contact-page.tsx")).ChangeContactPage,
 }));
 
+const Console = lazy(async () => ({ default: (await import("./console/console.tsx")).Console }));
+
 export const App = () => (
   <QueryClientProvider client={queryClient}>
     <BrowserRouter>
       <Routes>
+        <Route
+          path="/console/*"
+          element={
+            <Suspense fallback={<Loading />}>
+              <Console />
+            </Suspense>
+          }
+        />
         <Route element={<Shell />}>
           <Route path={paths.start} element={<StartPage />} />
           <Route path={`${paths.register}/*`} element={<Registration />} />

@@ -5,16 +5,17 @@ import {
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from "@aws-sdk/lib-dynamodb";
-import { type AuditEvent, kindOf } from "../../domain/audit.ts";
+import type { AuditEvent } from "../../domain/audit.ts";
 import { Conflict } from "../../domain/errors.ts";
 import type { Entity, EntityOf } from "../../domain/records.ts";
 import type { ModelKey } from "../../domain/model-key.ts";
 import type { AccountRecords, AuditPage, Records, Write } from "../../services/ports/records.ts";
+import { auditPartition, auditPlace, auditRow } from "./audit-rows.ts";
+import { type AuditTables, makeSearchAudit } from "./audit-search.ts";
 import { keyOf, keyOfEntity, listNames, listOf, phonePartition, timeToLive } from "./keys.ts";
 
-export interface RecordTables {
+export interface RecordTables extends AuditTables {
   accounts: string;
-  audit: string;
   /** Index of the accounts table over `listPk`, `listSk`. */
   waitingIndex: string;
   /** Index of the audit table over `kindPk`, `sk`. */
@@ -24,7 +25,7 @@ export interface RecordTables {
 type Item = Record<string, unknown>;
 type TransactItem = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 
-const rowAttributes = ["pk", "sk", "listPk", "listSk", "kindPk", "ttl"] as const;
+const rowAttributes = ["pk", "sk", "listPk", "listSk", "kindPk", "operatorPk", "dayPk", "ttl"] as const;
 
 const toRow = (entity: Entity): Item => {
   const ttl = timeToLive(entity);
@@ -51,20 +52,6 @@ const atVersion = (entity: Entity) =>
         ExpressionAttributeNames: { "#version": "version" },
         ExpressionAttributeValues: { ":version": entity.version },
       };
-
-const auditPartition = (accountId: string) => `ACCOUNT#${accountId}`;
-const auditPlace = ({ at, id }: AuditEvent) => `${at}#${id}`;
-
-const auditRow = (event: AuditEvent): Item => {
-  const pk = event.accountId === undefined ? "SERVICE" : auditPartition(event.accountId);
-  const kind = kindOf(event);
-  return {
-    ...event,
-    pk,
-    sk: auditPlace(event),
-    ...(event.accountId === undefined || kind === undefined ? {} : { kindPk: `${pk}#${kind}` }),
-  };
-};
 
 const toTransactItem = (tables: RecordTables, write: Write): TransactItem => {
   if ("audit" in write)
@@ -169,6 +156,8 @@ export const makeRecords = (
       );
       return (Items ?? []).map((row) => fromRow<ModelKey>(row));
     },
+
+    searchAudit: makeSearchAudit(client, tables, fromRow<AuditEvent>),
 
     holdersOf: async (phone) => {
       const holders = await queryAll<EntityOf<"phone-holder">>({

@@ -28,4 +28,7 @@ export const resetStep = z.discriminatedUnion("state", [
 export const resetKey = z.strictObject({ handle, response: authenticationResponse });
 export const resetPassword = z.strictObject({ handle, password: newPassword });
 
+/** After a login reset by verified form: the link alone leads to the new password. */
+export const newPasswordByLink = z.strictObject({ secret, password: newPassword });
+
 export const passwordChange = z.strictObject({ password: newPassword });

@@ -9,7 +9,7 @@ const EVENTS = 30;
 
 export interface ViewedAccount {
   records: AccountRecords;
-  /** The newest of what its owner is told of, and of what operators did. */
+  /** The newest of what its owner is told of. */
   events: AuditEvent[];
   checks: CallChecks | undefined;
   failedChecks: number;
@@ -32,7 +32,7 @@ export const makeViewAccount =
     ]);
     const [checks, { events }] = await Promise.all([
       writing.records.get("call-checks", { accountId }),
-      writing.records.auditOf(accountId, { of: "all", limit: EVENTS }),
+      writing.records.auditOf(accountId, { of: "shown", limit: EVENTS }),
     ]);
     return { records, events, checks, failedChecks: failedToday(checks, at).length };
   };

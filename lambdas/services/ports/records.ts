@@ -86,6 +86,19 @@ export interface AuditPage {
   before?: string | undefined;
 }
 
+/** What is looked for in the audit log; one without an account and an operator goes through all of the days. */
+export interface AuditSearch {
+  accountId?: string | undefined;
+  operator?: string | undefined;
+  action?: AuditEvent["action"] | undefined;
+  from: IsoInstant;
+  /** Not within. */
+  until: IsoInstant;
+  limit: number;
+  /** What the page before answered. */
+  before?: string | undefined;
+}
+
 /** The accounts and audit tables. Strongly consistent, except the lists that say otherwise. */
 export interface Records {
   get<T extends EntityType>(type: T, key: KeyOf<T>): Promise<EntityOf<T> | undefined>;
@@ -104,4 +117,7 @@ export interface Records {
   holdersOf(phone: string): Promise<string[]>;
   /** Audit events of an account, newest first; eventually consistent. */
   auditOf(accountId: string, page: AuditPage): Promise<{ events: AuditEvent[]; before?: string }>;
+  /** Audit events that fit, newest first, as far as a bounded number of reads goes: a page may be short, even empty, and
+   * still have `before`. Eventually consistent. */
+  searchAudit(search: AuditSearch): Promise<{ events: AuditEvent[]; before?: string }>;
 }

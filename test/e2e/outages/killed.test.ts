@@ -14,11 +14,14 @@ import { aUser, eventually } from "../support/user.ts";
 const product = killableProduct();
 const { endpoints } = product;
 
-/** Every outside call of a completion with two keys: before NIA does the work, and after it, its answer still out. */
+/**
+ * Every outside call of a completion with two keys: before NIA does the work, and after it, its answer still out. The
+ * token services are asked after a death for sure; before the first one, tokens may be at hand.
+ */
 const deaths: Fault[] = [
+  { kind: "hang", transaction: "TR_ZTOTOZNENI" },
   { kind: "hang", endpoint: "ipsts" },
   { kind: "slow", endpoint: "fpsts" },
-  { kind: "hang", transaction: "TR_ZTOTOZNENI" },
   { kind: "slow", transaction: "TR_ZTOTOZNENI" },
   { kind: "hang", transaction: "TR_EVIDENCE_VIP_ZAPIS" },
   { kind: "slow", transaction: "TR_EVIDENCE_VIP_ZAPIS" },

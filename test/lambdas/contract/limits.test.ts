@@ -13,6 +13,7 @@ const freeToRead = [
   "serviceInformation",
   "certifiedKeys",
   "keyPicture",
+  "outage",
   "serviceProviderMetadata",
   "governmentServices",
 ];

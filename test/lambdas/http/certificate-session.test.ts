@@ -21,6 +21,7 @@ const passed = new Error("the route's own code, or the check of what was sent");
  */
 const table = {
   health: "public",
+  outage: "public",
   serviceInformation: "public",
   certifiedKeys: "public",
   governmentServices: "public",
@@ -36,6 +37,7 @@ const table = {
   enterPasswordResetPin: "public",
   resetPasswordWithKey: "public",
   resetPassword: "public",
+  setPasswordAfterForm: "public",
   requestUnblocking: "public",
   unblock: "public",
   requestTwoFactorReset: "public",

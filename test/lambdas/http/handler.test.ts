@@ -39,6 +39,7 @@ const call = async (event: Parameters<typeof anEvent>, change: Partial<typeof se
       enterPasswordResetPin: async () => ({}),
       resetPasswordWithKey: async () => ({}),
       resetPassword: async () => ({}),
+      setPasswordAfterForm: async () => ({}),
       requestUnblocking: async () => ({}),
       unblock: async () => ({}),
       requestTwoFactorReset: async () => ({}),

@@ -12,10 +12,12 @@ interface TouchPanelProps {
   onTouch: () => Promise<void>;
   onBack: () => void;
   back: string;
+  /** What to do without the key, where it is not a user's. */
+  withoutKey?: string;
 }
 
 /** Waits for a touch: says what to do, what went wrong, and offers to try again. */
-export const TouchPanel = ({ onTouch, onBack, back }: TouchPanelProps) => {
+export const TouchPanel = ({ onTouch, onBack, back, withoutKey }: TouchPanelProps) => {
   const { login } = useTexts();
   const [error, setError] = useState<unknown>();
   const [isWaiting, setWaiting] = useState(true);
@@ -53,9 +55,7 @@ export const TouchPanel = ({ onTouch, onBack, back }: TouchPanelProps) => {
           {back}
         </Button>
       </div>
-      <p>
-        <Link to={paths.twoFactorReset}>{login.lostKey}</Link>
-      </p>
+      <p>{withoutKey ?? <Link to={paths.twoFactorReset}>{login.lostKey}</Link>}</p>
     </div>
   );
 };

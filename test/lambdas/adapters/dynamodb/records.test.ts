@@ -12,7 +12,14 @@ import type { Write } from "../../../../lambdas/services/ports/records.ts";
 import { accountId, aKey, anAccount, aSession, aVerification } from "../../../support/builders.ts";
 
 const dynamo = mockClient(DynamoDBDocumentClient);
-const tables = { accounts: "accounts", audit: "audit", waitingIndex: "waiting", kindIndex: "kinds" };
+const tables = {
+  accounts: "accounts",
+  audit: "audit",
+  waitingIndex: "waiting",
+  kindIndex: "kinds",
+  operatorIndex: "operators",
+  dayIndex: "days",
+};
 let pauses: number[];
 const records = makeRecords(dynamo as unknown as DynamoDBDocumentClient, tables, async (ms) => {
   pauses.push(ms);

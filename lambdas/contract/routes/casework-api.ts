@@ -1,0 +1,29 @@
+import type { RoutesOf } from "../route.ts";
+import * as casework from "../schemas/casework.ts";
+import { byId } from "../schemas/common.ts";
+import * as outage from "../schemas/outage.ts";
+
+// prettier-ignore
+/** What waits for the helpdesk's decision: cases, forms, outages; and the audit log. */
+export const caseworkRoutes = {
+  cases: { method: "GET", path: "/api/helpdesk/cases", fn: "casework-api", access: "operator:auditor", limits: ["casework-of-operator"], summary: "Open cases, oldest first", status: 200, response: casework.cases },
+  showCase: { method: "GET", path: "/api/helpdesk/cases/{id}", fn: "casework-api", access: "operator:auditor", limits: ["casework-of-operator"], summary: "One case with what a decision on it needs to know; its account's owner sees the look", params: byId, status: 200, response: casework.shownCase },
+  retryCase: { method: "POST", path: "/api/helpdesk/cases/{id}/retry", fn: "casework-api", access: "operator:operator", limits: ["casework-of-operator"], summary: "Try again what the case is about, and close it", params: byId, status: 204 },
+  closeCase: { method: "POST", path: "/api/helpdesk/cases/{id}/closing", fn: "casework-api", access: "operator:operator", limits: ["casework-of-operator"], summary: "Close a case that one person may", params: byId, body: casework.closing, status: 204 },
+  proposeDecision: { method: "POST", path: "/api/helpdesk/cases/{id}/proposals", fn: "casework-api", access: "operator:operator", limits: ["casework-of-operator"], summary: "Ask for a decision that takes two people", params: byId, body: casework.proposedDecision, status: 201, response: casework.proposed },
+  approveDecision: { method: "POST", path: "/api/helpdesk/cases/{id}/proposals/{proposalId}/approval", fn: "casework-api", access: "operator:supervisor", limits: ["casework-of-operator"], summary: "Carry out what another person has asked for", params: casework.byProposal, status: 204 },
+  turnDownDecision: { method: "POST", path: "/api/helpdesk/cases/{id}/proposals/{proposalId}/refusal", fn: "casework-api", access: "operator:supervisor", limits: ["casework-of-operator"], summary: "Turn down what another person has asked for", params: casework.byProposal, status: 204 },
+  takeBackDecision: { method: "POST", path: "/api/helpdesk/cases/{id}/proposals/{proposalId}/withdrawal", fn: "casework-api", access: "operator:operator", limits: ["casework-of-operator"], summary: "Take back what one has asked for oneself", params: casework.byProposal, status: 204 },
+  resetForms: { method: "GET", path: "/api/helpdesk/reset-forms", fn: "casework-api", access: "operator:auditor", limits: ["casework-of-operator"], summary: "Verified forms that wait for a decision", status: 200, response: casework.resetForms },
+  announceScan: { method: "POST", path: "/api/helpdesk/scans", fn: "casework-api", access: "operator:operator", limits: ["scans-of-operator"], summary: "Where and how to send the scan of a form", body: casework.announcedScan, status: 201, response: casework.upload },
+  registerResetForm: { method: "POST", path: "/api/helpdesk/reset-forms", fn: "casework-api", access: "operator:operator", limits: ["casework-of-operator"], summary: "Register a verified form; the account's owner is told", body: casework.newResetForm, status: 201, response: casework.proposed },
+  showResetForm: { method: "GET", path: "/api/helpdesk/accounts/{accountId}/reset-forms/{id}", fn: "casework-api", access: "operator:auditor", limits: ["casework-of-operator"], summary: "One form; the account's owner sees the look", params: casework.byForm, status: 200, response: casework.resetForm },
+  resetFormScan: { method: "GET", path: "/api/helpdesk/accounts/{accountId}/reset-forms/{id}/scan", fn: "casework-api", access: "operator:auditor", limits: ["scans-of-operator"], summary: "The scan of a form, as it was registered", params: casework.byForm, status: 200, mediaType: "application/octet-stream" },
+  approveResetForm: { method: "POST", path: "/api/helpdesk/accounts/{accountId}/reset-forms/{id}/approval", fn: "casework-api", access: "operator:supervisor", limits: ["casework-of-operator"], summary: "Approve a form that another person has registered: the login is reset", params: casework.byForm, status: 204 },
+  refuseResetForm: { method: "POST", path: "/api/helpdesk/accounts/{accountId}/reset-forms/{id}/refusal", fn: "casework-api", access: "operator:supervisor", limits: ["casework-of-operator"], summary: "Refuse a form that another person has registered", params: casework.byForm, body: casework.refusal, status: 204 },
+  outageDesk: { method: "GET", path: "/api/helpdesk/outage", fn: "casework-api", access: "operator:auditor", limits: ["casework-of-operator"], summary: "The banner that everybody sees, and whether deadlines run", status: 200, response: outage.outageDesk },
+  setBanner: { method: "POST", path: "/api/helpdesk/outage/banner", fn: "casework-api", access: "operator:supervisor", limits: ["casework-of-operator"], summary: "Show a banner to everybody", body: outage.newBanner, status: 204 },
+  removeBanner: { method: "DELETE", path: "/api/helpdesk/outage/banner", fn: "casework-api", access: "operator:supervisor", limits: ["casework-of-operator"], summary: "Show no banner any more", status: 204 },
+  pauseDeadlines: { method: "POST", path: "/api/helpdesk/outage/pausing", fn: "casework-api", access: "operator:supervisor", limits: ["casework-of-operator"], summary: "Let all deadlines stand still, or run again", body: outage.pausing, status: 204 },
+  searchAudit: { method: "POST", path: "/api/helpdesk/audit/search", fn: "casework-api", access: "operator:auditor", limits: ["casework-of-operator"], summary: "Search the audit log, newest first; whose log it is sees the look", body: casework.auditQuestion, status: 200, response: casework.auditPage },
+} as const satisfies RoutesOf<"casework-api">;

@@ -1,0 +1,31 @@
+import { useParams } from "react-router";
+import { usePageTexts } from "../language/language.tsx";
+import { Page } from "../layout/page.tsx";
+import { consoleTexts } from "../texts/console.ts";
+import { Loaded } from "../ui/loaded.tsx";
+import { AccountEvents } from "./account-events.tsx";
+import { AccountSummary } from "./account-summary.tsx";
+import { CallPanel } from "./call-panel.tsx";
+import { useViewedAccount } from "./queries.ts";
+
+/** One account at the desk: what there is to know on one side, the call on the other. */
+export const AccountPage = () => {
+  const { id = "" } = useParams();
+  const texts = usePageTexts(consoleTexts);
+  const account = useViewedAccount(id);
+  return (
+    <Page key={id} wide title={texts.accountTitle(account.data?.username ?? "")}>
+      <Loaded query={account}>
+        {(viewed) => (
+          <div className="desk">
+            <div>
+              <AccountSummary account={viewed} />
+              <AccountEvents events={viewed.events} />
+            </div>
+            <CallPanel account={viewed} reload={async () => void (await account.refetch())} />
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+};
