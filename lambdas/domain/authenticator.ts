@@ -49,8 +49,10 @@ export interface Authenticator {
   restartedAt?: IsoInstant;
   /** Until when the one who tells has it for himself: two calls at once could arrive in the wrong order. */
   tellingUntil?: IsoInstant;
-  /** NIA could not be told for days: an operator's case has it now. */
+  /** NIA could not be told for days: an operator's case has it now, and it is tried again once a day. */
   givenUpAt?: IsoInstant;
+  /** The case that was opened last; closed by itself once NIA has been told. */
+  caseId?: string;
 }
 
 export const isSettled = ({ wanted, known }: Authenticator): boolean => wanted === known;
@@ -101,6 +103,12 @@ export const letGo = (authenticator: Authenticator): Authenticator => {
   const { tellingUntil: _until, ...rest } = authenticator;
   return rest;
 };
+
+const DAY_MS = 86_400_000;
+
+/** Whether one that was given up is to be tried once more: as long as it takes, for NIA may have been down for days. */
+export const isToBeTriedAgain = ({ givenUpAt }: Authenticator, now: IsoInstant): boolean =>
+  givenUpAt !== undefined && Date.parse(now) - Date.parse(givenUpAt) >= DAY_MS;
 
 /** Another execution tells NIA, from the beginning. */
 export const tellAgain = (authenticator: Authenticator, at: IsoInstant): Authenticator => {

@@ -147,6 +147,6 @@ export const openCase = (
   { random }: Pick<Writing, "random">,
   at: IsoInstant,
   details: Omit<OperatorCase, "type" | "id" | "version" | "state" | "openedAt">,
-): Write => ({
+): { put: OperatorCase } => ({
   put: { type: "operator-case", id: newId(random), version: 0, state: "open", openedAt: at, ...details },
 });

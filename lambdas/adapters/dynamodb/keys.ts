@@ -86,7 +86,7 @@ const waitsSince = (entity: Entity): string | undefined => {
     case "verification":
       return entity.endedAt === undefined ? entity.createdAt : undefined;
     case "authenticator":
-      return isSettled(entity) || entity.givenUpAt !== undefined ? undefined : entity.wantedAt;
+      return isSettled(entity) ? undefined : entity.wantedAt;
     case "model-change":
       return entity.closedAt === undefined ? entity.openedAt : undefined;
     case "operator-case":

@@ -14,6 +14,7 @@ import type { Write } from "../ports/records.ts";
 import { retrying } from "../retrying.ts";
 import { audited, type Writing } from "../writing.ts";
 import { type AuthenticatorTask, loadAuthenticator } from "./load-authenticator.ts";
+import { openCaseOf } from "./open-case-of.ts";
 
 const niaStates: Record<AuthenticatorState, NiaState> = {
   active: "Aktivni",
@@ -58,6 +59,21 @@ export const makeTellNia = (writing: Writing & { nia: Nia }) => {
     return correlationId;
   };
 
+  /** The record as it is now; where NIA holds what is wanted, nobody has to see to it any more. */
+  const closed = async (next: Authenticator): Promise<Write[]> => {
+    const found = isSettled(next) ? await openCaseOf(records, next) : undefined;
+    if (found === undefined) return [{ put: next }];
+    const { caseId: _case, givenUpAt: _since, ...settled } = next;
+    const at = clock();
+    const { accountId, keyId } = next;
+    const reason = `${found.kind}, settled`;
+    return [
+      { put: settled },
+      { put: { ...found, state: "closed", closed: { at, by: "system", outcome: "settled" } } },
+      audited(writing, at, { action: "case-closed", actor: "system", accountId, keyId, reason }),
+    ];
+  };
+
   /** Writes what came of the call, whatever is wanted by now; not where another one has taken the record since. */
   const store = async (
     taken: Authenticator,
@@ -67,7 +83,8 @@ export const makeTellNia = (writing: Writing & { nia: Nia }) => {
     await retrying(async () => {
       const now = await records.get("authenticator", taken);
       if (now === undefined || !isStillTaken(now, taken)) throw new AuthenticatorBusy("taken by another one");
-      await records.commit([{ put: outcome(now) }, ...more]);
+      const next = outcome(now);
+      await records.commit([...more, ...(await closed(next))]);
     });
 
   return async (input: AuthenticatorTask): Promise<void> => {

@@ -68,18 +68,36 @@ describe("a record that NIA is to be told of", () => {
     expect(stored().attempt).toBe(5);
   });
 
-  it.each<[string, Partial<Authenticator>]>([
-    ["is settled", { known: "ended" }],
-    ["is an operator's case", { givenUpAt: "2026-11-23T09:00:00.000Z" }],
-  ])("is left alone where it %s, also where the list is late", async (_, change) => {
+  it("is left alone where it is settled, also where the list is late", async () => {
     await given();
     const late = world.records.all("authenticator");
-    await world.records.commit([{ put: { ...stored(), ...change } }]);
+    await world.records.commit([{ put: { ...stored(), known: "ended" } }]);
     expect(await world.records.waiting("authenticator")).toEqual([]);
     world.records.waiting = async () => late as never;
     world.pass(100_000);
     expect(await reconcile()).toEqual({});
     expect(asked).toEqual([]);
+  });
+
+  it("is tried again each day where it was given up, until an operator has closed its case", async () => {
+    await given({ givenUpAt: world.now, caseId: "case" });
+    const opened = { kind: "nia-not-told", openedAt: world.now } as const;
+    const openCase = { type: "operator-case", id: "case", version: 0, state: "open", ...opened } as const;
+    await world.records.commit([{ put: openCase }]);
+    world.pass(86_399);
+    expect(await reconcile()).toEqual({ "given-up": 1 });
+    world.pass(1);
+    expect(await reconcile()).toEqual({ restarted: 1 });
+    expect(stored()).toMatchObject({ attempt: 4, caseId: "case" });
+
+    const closed = { at: world.now, by: "olga", outcome: "given-up" } as const;
+    await world.records.commit([
+      { put: { ...stored(), givenUpAt: world.now } },
+      { put: { ...openCase, version: 1, state: "closed", closed } },
+    ]);
+    world.pass(100_000);
+    expect(await reconcile()).toEqual({ "given-up": 1 });
+    expect(stored().attempt).toBe(4);
   });
 
   it("is in good hands where it was told meanwhile", async () => {

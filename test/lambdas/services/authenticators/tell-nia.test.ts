@@ -3,6 +3,7 @@ import {
   type Authenticator,
   type AuthenticatorReason,
   type AuthenticatorState,
+  tellAgain,
   TELLING_SECONDS,
 } from "../../../../lambdas/domain/authenticator.ts";
 import {
@@ -246,7 +247,7 @@ describe("giving up", () => {
     await makeGiveUp(world)({ ...task(attempt), failure: "NiaUnavailable" });
   const waiting = async () => await world.records.waiting("authenticator");
 
-  it("opens one case, and the record waits no longer", async () => {
+  it("opens one case, and the record still waits to be told", async () => {
     await given();
     await wanting("ended", "detached");
     expect(await waiting()).toHaveLength(1);
@@ -254,7 +255,49 @@ describe("giving up", () => {
     await giveUp();
     expect(world.records.all("operator-case")).toMatchObject([{ kind: "nia-not-told", authenticatorId }]);
     expect(world.records.audit).toMatchObject([{ action: "case-opened", reason: "nia-not-told" }]);
+    expect(await waiting()).toHaveLength(1);
+  });
+
+  /** As the reconciler does once a day. */
+  const tryAgain = async () => {
+    await world.records.commit([{ put: tellAgain(stored(), world.now) }]);
+  };
+
+  it("opens no other case the next time, unless an operator has closed the first", async () => {
+    await given();
+    await wanting("ended", "detached");
+    await giveUp();
+    await tryAgain();
+    await giveUp(2);
+    const [first] = world.records.all("operator-case");
+    expect(world.records.all("operator-case")).toHaveLength(1);
+    await world.records.commit([{ put: { ...first!, state: "closed" } }]);
+    await tryAgain();
+    await giveUp(3);
+    expect(
+      world.records
+        .all("operator-case")
+        .map(({ state }) => state)
+        .toSorted(),
+    ).toEqual(["closed", "open"]);
+  });
+
+  it("is over once NIA has been told: the case closes by itself", async () => {
+    await given();
+    await wanting("ended", "detached");
+    await giveUp();
+    await tryAgain();
+    await tell(2);
+    expect(world.records.all("operator-case")).toMatchObject([
+      { state: "closed", closed: { by: "system", outcome: "settled" } },
+    ]);
+    expect(stored()).not.toHaveProperty("caseId");
     expect(await waiting()).toEqual([]);
+    expect(world.records.audit.map(({ action }) => action)).toEqual([
+      "case-opened",
+      "key-ended",
+      "case-closed",
+    ]);
   });
 
   it("leaves alone what is settled, and what a newer attempt has", async () => {
