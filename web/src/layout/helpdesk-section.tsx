@@ -1,4 +1,4 @@
-import { Link } from "react-router";
+import { Link, useLocation } from "react-router";
 import { usePageTexts, useTexts } from "../language/language.tsx";
 import { paths } from "../paths.ts";
 import { helpTexts } from "../texts/pages.ts";
@@ -8,14 +8,17 @@ import { HelpdeskContacts } from "./helpdesk-contacts.tsx";
 export const HelpdeskSection = () => {
   const help = usePageTexts(helpTexts);
   const { common } = useTexts();
+  const { pathname } = useLocation();
   return (
     <section className="helpdesk" aria-labelledby="helpdesk">
       <h2 id="helpdesk">{help.title}</h2>
       <p>{help.lead}</p>
       <HelpdeskContacts />
-      <p>
-        <Link to={paths.loginReset}>{common.footer.loginReset}</Link>
-      </p>
+      {pathname !== paths.loginReset && (
+        <p>
+          <Link to={paths.loginReset}>{common.footer.loginReset}</Link>
+        </p>
+      )}
     </section>
   );
 };

@@ -58,13 +58,16 @@ const Ways = ({ provider }: NonNullable<ReturnType<typeof useService>["data"]>) 
   const { ways } = usePageTexts(loginResetTexts);
   const address = [provider.name, provider.address].filter((part) => part !== undefined).join(", ");
   return (
-    <dl>
-      <dt>{ways.inPerson.title}</dt>
-      <dd>{ways.inPerson.text(address)}</dd>
-      <dt>{ways.dataBox.title}</dt>
-      <dd>{ways.dataBox.text(provider.dataBoxId)}</dd>
-      <dt>{ways.certifiedSignature.title}</dt>
-      <dd>{ways.certifiedSignature.text(address)}</dd>
-    </dl>
+    <ul>
+      <li>
+        <strong>{ways.inPerson.title}.</strong> {ways.inPerson.text(address)}
+      </li>
+      <li>
+        <strong>{ways.dataBox.title}.</strong> {ways.dataBox.text(provider.dataBoxId)}
+      </li>
+      <li>
+        <strong>{ways.certifiedSignature.title}.</strong> {ways.certifiedSignature.text(address)}
+      </li>
+    </ul>
   );
 };
