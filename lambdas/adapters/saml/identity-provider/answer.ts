@@ -8,7 +8,8 @@ import { encryptElement } from "../xml/encrypt.ts";
 import { bearer, ns, persistent, uriNames } from "../xml/names.ts";
 import { signEnveloped } from "../xml/sign.ts";
 import type { ServiceProvider } from "./service-provider.ts";
-import { newId, statusElement, wholeSeconds } from "./writing.ts";
+import { newId, wholeSeconds } from "../xml/writing.ts";
+import { statusElement } from "./writing.ts";
 
 /** How long an assertion may be used. */
 const LIFETIME_MS = 5 * 60_000;

@@ -9,7 +9,8 @@ import { type Answering, nameIdElement } from "./answer.ts";
 import type { Authentic } from "./authentic.ts";
 import { deliver } from "./delivery.ts";
 import type { LogoutEndpoint, ServiceProvider } from "./service-provider.ts";
-import { newId, statusElement, wholeSeconds } from "./writing.ts";
+import { newId, wholeSeconds } from "../xml/writing.ts";
+import { statusElement } from "./writing.ts";
 
 const MAX_SESSIONS = 100;
 const LIFETIME_MS = 5 * 60_000;

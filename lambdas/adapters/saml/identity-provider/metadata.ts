@@ -1,22 +1,11 @@
 import { classOf } from "../../../domain/level-of-assurance.ts";
 import type { KeyPair } from "../../key-pairs.ts";
-import { escapeAttribute } from "../../xml/escape.ts";
+import { keyDescriptor, service, signedMetadata } from "../xml/metadata.ts";
 import { bindings, ns, persistent, uriNames } from "../xml/names.ts";
-import { certificateText, signEnveloped } from "../xml/sign.ts";
 import type { IdentityProviderSettings } from "./settings.ts";
-import { newId, wholeSeconds } from "./writing.ts";
-
-const VALID_MS = 14 * 24 * 60 * 60_000;
-const CACHE_DURATION = "P1D";
-
-const keyDescriptor = ({ certificatePem }: KeyPair): string =>
-  `<md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="${ns.signature}"><ds:X509Data><ds:X509Certificate>` +
-  `${certificateText(certificatePem)}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor>`;
 
 const endpoints = (name: string, url: string): string =>
-  [bindings.redirect, bindings.post]
-    .map((binding) => `<md:${name} Binding="${binding}" Location="${escapeAttribute(url)}"/>`)
-    .join("");
+  service(name, bindings.redirect, url) + service(name, bindings.post, url);
 
 /** The highest level that a login reaches (SAML V2.0 Identity Assurance Profiles 1.0, 3). */
 const assurance = ({ highestLevel }: IdentityProviderSettings): string =>
@@ -31,17 +20,12 @@ export const writeMetadata = (
   keys: readonly [KeyPair, ...KeyPair[]],
   now: number,
 ): string => {
-  const id = newId();
-  return signEnveloped(
-    (signature) =>
-      `<md:EntityDescriptor xmlns:md="${ns.metadata}" ID="${id}" entityID="${escapeAttribute(settings.entityId)}" ` +
-      `validUntil="${wholeSeconds(now + VALID_MS)}" cacheDuration="${CACHE_DURATION}">${signature}` +
-      `${assurance(settings)}<md:IDPSSODescriptor WantAuthnRequestsSigned="true" ` +
-      `protocolSupportEnumeration="${ns.protocol}">${keys.map(keyDescriptor).join("")}` +
-      endpoints("SingleLogoutService", settings.logoutUrl) +
-      `<md:NameIDFormat>${persistent}</md:NameIDFormat>` +
-      endpoints("SingleSignOnService", settings.loginUrl) +
-      `</md:IDPSSODescriptor></md:EntityDescriptor>`,
-    keys[0],
-  );
+  const roles =
+    `${assurance(settings)}<md:IDPSSODescriptor WantAuthnRequestsSigned="true" ` +
+    `protocolSupportEnumeration="${ns.protocol}">${keys.map((key) => keyDescriptor("signing", key)).join("")}` +
+    endpoints("SingleLogoutService", settings.logoutUrl) +
+    `<md:NameIDFormat>${persistent}</md:NameIDFormat>` +
+    endpoints("SingleSignOnService", settings.loginUrl) +
+    `</md:IDPSSODescriptor>`;
+  return signedMetadata({ entityId: settings.entityId, roles, now }, keys[0]);
 };
