@@ -48,6 +48,14 @@ export const breaches = ({ world, nia, machines, sent }: Life): string[] => {
     );
   }
 
+  // An answer counts once, be it an office's or the portal's.
+  for (const { id } of verifications) {
+    const answers = records.audit.filter(
+      ({ action, verificationId }) => action === "registry-data-recorded" && verificationId === id,
+    );
+    demand(answers.length <= 1, `verification ${id}: ${answers.length} answers were recorded`);
+  }
+
   // No pseudonym on two accounts, and each claimed by its own.
   const linkedAs = accounts.flatMap(({ link }) => link?.pseudonym ?? []);
   demand(new Set(linkedAs).size === linkedAs.length, "a pseudonym is on two accounts");
@@ -77,7 +85,12 @@ export const breaches = ({ world, nia, machines, sent }: Life): string[] => {
       item.deliveredAt !== undefined || item.givenUpAt !== undefined,
       `${item.channel} ${item.id} is lost`,
     );
-  const told = (action: string) => records.audit.filter((event) => event.action === action);
+  // Only an office needs to be gone to later: who goes to the portal is there at once.
+  const told = (action: string) =>
+    records.audit.filter(
+      (event) =>
+        event.action === action && !(action === "verification-created" && event.reason === "eobcanka"),
+    );
   for (const [action, template] of [
     ["account-linked", "linked"],
     ["account-unlinked", "unlinked"],

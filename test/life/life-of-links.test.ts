@@ -22,6 +22,7 @@ describe("the life of links, whatever users, offices and accidents do", () => {
   it.each([
     ["account-linked", 150],
     ["account-unlinked", 50],
+    ["portal-refused", 20],
     ["completion-undone", 5],
     ["key-removed", 50],
     ["key-ended", 50],

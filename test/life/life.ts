@@ -21,6 +21,7 @@ import { makeReadFeed } from "../../lambdas/services/registry/read-feed.ts";
 import { makeDetach } from "../../lambdas/services/unlink/detach.ts";
 import { lifeMachines } from "./machines.ts";
 import { lifeNia } from "./nia.ts";
+import { lifePortal } from "./portal.ts";
 import { type Dice, makeDice } from "./random.ts";
 
 const DAY = 86_400;
@@ -78,6 +79,7 @@ export const aLife = async (seed: number, accounts: number) => {
 
   const sent: string[] = [];
   const machines = lifeMachines(world, nia, dice);
+  const goToPortal = lifePortal(world, dice);
   const places = { find: async () => undefined };
   const readFeed = makeReadFeed({ ...world, nia }, makeApplyNotification({ ...world, places }), {
     leaseSeconds: 120,
@@ -123,11 +125,16 @@ export const aLife = async (seed: number, accounts: number) => {
         await makeStartVerification(
           { ...world, isMetadataCurrent: async () => true },
           90 * DAY,
-        )({ session: sessionOf(id, picked), method: "czech-point", keyIds: picked });
+        )({
+          session: sessionOf(id, picked),
+          method: dice.chance(0.3) ? "eobcanka" : "czech-point",
+          keyIds: picked,
+        });
     },
     answer: async (id) =>
       await withOpen(id, async (name) => {
         const lastName = lastNames[ids.indexOf(id)] ?? "";
+        if ((await openOf(id))?.method === "eobcanka") return await goToPortal(name, lastName);
         const answer = anAnswer({ lastName });
         await makeRecordRegistryData(world)({ ...name, answer, messageId: `message-${name.verificationId}` });
       }),

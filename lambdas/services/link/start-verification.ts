@@ -84,7 +84,12 @@ export const makeStartVerification =
       { put: account },
       ...forOffice(writing, verification, records),
       startWorkflow(writing, at, verification),
-      audited(writing, at, { action: "verification-created", actor: "user", ...ids }),
+      audited(writing, at, {
+        action: "verification-created",
+        actor: "user",
+        reason: verification.method,
+        ...ids,
+      }),
     ]);
     return { ...verification, version: 1 };
   };

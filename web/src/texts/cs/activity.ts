@@ -187,7 +187,8 @@ export const activity = {
     "key-removed": () => "Z účtu byl odebrán bezpečnostní klíč.",
     "key-regraded": ({ keyName, reason }) =>
       `Metadata FIDO hodnotí model bezpečnostního klíče${key(keyName)} jinak než dřív${reason === undefined ? "" : `: ${reason}`}.`,
-    "verification-created": () => "Bylo založeno ověření pro propojení s NIA.",
+    "verification-created": ({ reason }) =>
+      `Bylo založeno ověření pro propojení s NIA${reason === "eobcanka" ? " eObčankou" : ""}.`,
     "verification-reminded": () => "Poslali jsme připomínku, že ověření pro NIA čeká na dokončení.",
     "verification-expired": () => "Ověření pro NIA skončilo: lhůta vypršela.",
     "verification-cancelled": ({ reason }) =>

@@ -188,7 +188,8 @@ export const activity: typeof czech = {
     "key-removed": () => "A security key was removed from the account.",
     "key-regraded": ({ keyName, reason }) =>
       `FIDO metadata see the model of the security key${key(keyName)} differently now${reason === undefined ? "" : `: ${reason}`}.`,
-    "verification-created": () => "A verification for the link to NIA was started.",
+    "verification-created": ({ reason }) =>
+      `A verification for the link to NIA${reason === "eobcanka" ? " with eObčanka" : ""} was started.`,
     "verification-reminded": () => "We sent a reminder that the verification for NIA waits to be completed.",
     "verification-expired": () => "The verification for NIA ended: its time ran out.",
     "verification-cancelled": ({ reason }) =>
