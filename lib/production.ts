@@ -1,4 +1,5 @@
 import { X509Certificate } from "node:crypto";
+import { addressesIn } from "./service-providers.ts";
 import type { Settings } from "./settings.ts";
 
 /** SHA-256 of the roots that the FIDO Alliance signs its metadata under: GlobalSign R3, and R46 from August 2026. */
@@ -56,10 +57,24 @@ const certificateFaults = ({ certificateLogin: { authorities, certificateArn } }
     : ["certificateLogin.certificateArn is not set"];
 
 // The entityID is the same in both environments of NIA: what proves a login in the one must prove nothing in the other.
+const isTestOfNia = (address: string): boolean => new URL(address).hostname.startsWith("tnia.");
+
 const portalFaults = ({ portal }: Settings): string[] =>
-  [portal.url, portal.metadataUrl].some((address) => new URL(address).hostname.startsWith("tnia."))
-    ? ["portal.url is NIA's test environment"]
-    : [];
+  [portal.url, portal.metadataUrl].some(isTestOfNia) ? ["portal.url is NIA's test environment"] : [];
+
+const faultOf = (address: string): string | undefined => {
+  if (!URL.canParse(address) || new URL(address).protocol !== "https:") return "is not https";
+  if (LOCAL_HOST.test(new URL(address).hostname)) return "is a local address";
+  return isTestOfNia(address) ? "is NIA's test environment" : undefined;
+};
+
+const serviceProviderFaults = ({ identityProvider }: Settings): string[] =>
+  identityProvider.serviceProviders.flatMap(({ metadata }, index) => {
+    const faults = new Set(addressesIn(metadata).flatMap((address) => faultOf(address) ?? []));
+    return [...faults].map(
+      (fault) => `identityProvider.serviceProviders.${index} has an address that ${fault}`,
+    );
+  });
 
 const resourceFaults = ({ app, resources }: Settings): string[] => [
   ...(resources.retain ? [] : ["resources.retain is off"]),
@@ -78,17 +93,21 @@ export const productionFaults = (settings: Settings): string[] => [
   ...virtualAuthenticatorFaults(settings),
   ...certificateFaults(settings),
   ...portalFaults(settings),
+  ...serviceProviderFaults(settings),
   ...resourceFaults(settings),
 ];
 
 /** What a stage still has to be told before it can work with the outside world, as sentences. */
-export const unfinished = ({ nia, dataBox, portal }: Settings): string[] => [
+export const unfinished = ({ nia, dataBox, portal, identityProvider }: Settings): string[] => [
   ...(nia.stsCertificates.ipsts.length > 0 && nia.stsCertificates.fpsts.length > 0
     ? []
     : ["nia.stsCertificates is empty: TLS alone vouches for NIA's tokens"]),
   ...(portal.authorities.length > 0 && portal.organizations.length > 0
     ? []
     : ["portal.authorities or portal.organizations is empty: nobody can be verified with eObčanka"]),
+  ...(identityProvider.serviceProviders.length > 0
+    ? []
+    : ["identityProvider.serviceProviders is empty: nobody can log in to government services"]),
   ...(dataBox.sealRoots.length > 0 ? [] : ["dataBox.sealRoots is empty: every message is refused"]),
   ...(dataBox.allowedSenders.length > 0 ? [] : ["dataBox.allowedSenders is empty: every message is refused"]),
 ];

@@ -19,5 +19,21 @@ const attributes = z
     "has a name twice",
   );
 
-/** A service provider whose users log in here: its metadata are trusted because they stand in the settings. */
-export const serviceProvider = z.strictObject({ metadata, attributes: attributes.default({}) });
+const entityId = (metadata: string): string | undefined =>
+  /\sentityID\s*=\s*["']([^"']*)/u.exec(metadata)?.[1];
+
+/** Every address in the metadata of an entity. */
+export const addressesIn = (xml: string): string[] =>
+  [...xml.matchAll(/(?:Response)?Location\s*=\s*["']([^"']*)/gu)].map(([, address = ""]) => address);
+
+/**
+ * Service providers whose users log in here: their metadata are trusted because they stand in the settings. NIA's test
+ * and production have one entity id, so only one of them can be among these.
+ */
+export const serviceProviders = z
+  .array(z.strictObject({ metadata, attributes: attributes.default({}) }))
+  .refine(
+    (all) => new Set(all.map((one) => entityId(one.metadata))).size === all.length,
+    "has an entity twice",
+  )
+  .default([]);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { certificates } from "./certificates.ts";
 import { duration } from "./duration.ts";
-import { serviceProvider } from "./service-providers.ts";
+import { serviceProviders } from "./service-providers.ts";
 
 const text = z.string().min(1);
 const url = z.url({ protocol: /^https?$/ });
@@ -125,7 +125,7 @@ const certificateLogin = z
 const identityProvider = z.strictObject({
   /** What it is known by; the address of its metadata unless NIA has registered another name. */
   entityId: url.optional(),
-  serviceProviders: z.array(serviceProvider).default([]),
+  serviceProviders,
 });
 
 const resources = z.strictObject({

@@ -10,6 +10,9 @@ const virtual = await selfSigned({
   organization: "Chromium",
   keyType: "ec",
 });
+const metadataOf = (address: string) => ({
+  metadata: `<EntityDescriptor entityID="urn:microsoft:cgg2010:fpsts"><SPSSODescriptor><AssertionConsumerService Location="${address}"/></SPSSODescriptor></EntityDescriptor>`,
+});
 const parse = (over: object) => () => parseSettings("prod", rawSettings("prod", { ...over }));
 
 describe("production", () => {
@@ -78,12 +81,37 @@ describe("production", () => {
       },
       /portal.url is NIA's test environment/,
     ],
+    [
+      "a service provider at NIA's test environment",
+      { identityProvider: { serviceProviders: [metadataOf("https://tnia.identita.gov.cz/acs")] } },
+      /serviceProviders.0 has an address that is NIA's test environment/,
+    ],
+    [
+      "a service provider on this machine",
+      { identityProvider: { serviceProviders: [metadataOf("https://localhost/acs")] } },
+      /serviceProviders.0 has an address that is a local address/,
+    ],
+    [
+      "answers to a service provider over plain HTTP",
+      { identityProvider: { serviceProviders: [metadataOf("http://nia.identita.gov.cz/acs")] } },
+      /serviceProviders.0 has an address that is not https/,
+    ],
+    [
+      "two service providers of one name",
+      { identityProvider: { serviceProviders: [metadataOf("https://a.cz/"), metadataOf("https://b.cz/")] } },
+      /has an entity twice/,
+    ],
     ["tables that go with their stack", { resources: { retain: false } }, /retain is off/],
     ["an API without a firewall", { resources: { web: false } }, /web is off/],
     ["plain HTTP to queues", { resources: { tlsOnly: false } }, /tlsOnly is off/],
     ["policies of an emulator", { resources: { secretsByName: true } }, /secretsByName is on/],
   ])("refuses %s", (_what, over, message) => {
     expect(parse(over)).toThrow(message);
+  });
+
+  it("takes a service provider of NIA's production", () => {
+    const serviceProviders = [metadataOf("https://nia.identita.gov.cz/FPSTS/saml2/basic")];
+    expect(parse({ identityProvider: { serviceProviders } })).not.toThrow();
   });
 
   it("forbids all this to production only", () => {
@@ -101,6 +129,7 @@ describe("an unfinished stage", () => {
     expect(unfinished(untold).map((sentence) => sentence.split(" ")[0])).toEqual([
       "nia.stsCertificates",
       "portal.authorities",
+      "identityProvider.serviceProviders",
       "dataBox.sealRoots",
       "dataBox.allowedSenders",
     ]);
@@ -108,6 +137,7 @@ describe("an unfinished stage", () => {
     const over = {
       nia: { stsCertificates: { ipsts: pem, fpsts: pem } },
       portal: { authorities: pem, organizations: ["Správa základních registrů"] },
+      identityProvider: { serviceProviders: [metadataOf("https://tnia.identita.gov.cz/acs")] },
       dataBox: { sealRoots: pem, allowedSenders: ["jjqjqih"] },
     };
     expect(unfinished(parseSettings("dev", rawSettings("dev", over)))).toEqual([]);
