@@ -19,8 +19,7 @@ const attributes = z
     "has a name twice",
   );
 
-const entityId = (metadata: string): string | undefined =>
-  /\sentityID\s*=\s*["']([^"']*)/u.exec(metadata)?.[1];
+const entityId = (xml: string): string | undefined => /\sentityID\s*=\s*["']([^"']*)/u.exec(xml)?.[1];
 
 /** Every address in the metadata of an entity. */
 export const addressesIn = (xml: string): string[] =>
