@@ -38,11 +38,20 @@ const readSigned = (xml: string, { portal }: ServiceProviderSettings, now: numbe
   return signedContent(root, pinned.map(pemOf));
 };
 
-/** WS-Federation roles of the same document hold certificates too: only the SAML identity provider's count. */
-const signingCertificates = (root: Element, now: number): string[] => {
-  const roles = childrenNamed(root, ns.metadata, "IDPSSODescriptor").filter((role) =>
-    (role.getAttribute("protocolSupportEnumeration") ?? "").split(/\s+/).includes(ns.protocol),
+/**
+ * The SAML identity provider at the address of the settings. WS-Federation roles of the same document hold certificates
+ * too; and of NIA's environments, which have one name and one seal's owner, only the address tells which this is.
+ */
+const rolesAt = (root: Element, url: string): Element[] =>
+  childrenNamed(root, ns.metadata, "IDPSSODescriptor").filter(
+    (role) =>
+      (role.getAttribute("protocolSupportEnumeration") ?? "").split(/\s+/).includes(ns.protocol) &&
+      childrenNamed(role, ns.metadata, "SingleSignOnService").some(
+        (service) => service.getAttribute("Location") === url,
+      ),
   );
+
+const signingCertificates = (roles: readonly Element[], now: number): string[] => {
   const certificates = roles
     .flatMap((role) => childrenNamed(role, ns.metadata, "KeyDescriptor"))
     .filter((descriptor) => (descriptor.getAttribute("use") ?? "signing") === "signing")
@@ -69,7 +78,9 @@ export const readPortalMetadata = (
     const root = readSigned(xml, settings, now);
     must(root.getAttribute("entityID") === settings.portal.entityId, "of another entity");
     const until = validUntil(root, now);
-    const certificates = signingCertificates(root, now);
+    const roles = rolesAt(root, settings.portal.url);
+    must(roles.length > 0, "no identity provider at the address of the settings");
+    const certificates = signingCertificates(roles, now);
     must(certificates.length > 0, "no certificate to sign with");
     return { signingCertificates: certificates, ...(until !== undefined && { validUntil: until }) };
   } catch (error) {

@@ -83,13 +83,13 @@ describe("the portal's metadata", () => {
     [
       "of no SAML role",
       () => signed(unsigned().replace(/<IDPSSODescriptor.*<\/IDPSSODescriptor>/, ""), seal),
-      "no certificate",
+      "no identity provider",
     ],
     [
       "of another protocol",
       () =>
         signed(unsigned().replace(/(<IDPSSODescriptor protocolSupportEnumeration=")[^"]*/, "$1urn:x"), seal),
-      "no certificate",
+      "no identity provider",
     ],
     [
       "of many entities",
@@ -101,6 +101,20 @@ describe("the portal's metadata", () => {
       "not an EntityDescriptor",
     ],
     ["with a DOCTYPE", () => `<!DOCTYPE x>${signed(unsigned(), seal)}`, "document type"],
+    [
+      "of another environment",
+      () => signed(unsigned().replaceAll("portal.example", "tportal.example"), seal),
+      "no identity provider",
+    ],
+    [
+      "of keys that do not sign",
+      () =>
+        signed(
+          unsigned().replace(/<IDPSSODescriptor.*/, (role) => role.replaceAll('"signing"', '"encryption"')),
+          seal,
+        ),
+      "no certificate",
+    ],
     ["too large", () => "x".repeat(1_000_001), "too large"],
     ["not XML", () => "Service unavailable", "not well-formed"],
     [
