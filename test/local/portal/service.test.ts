@@ -65,8 +65,8 @@ describe("A service provider that is not ours", () => {
     const page = await (await fetch(service.url, { headers: { cookie } })).text();
     expect(page).toContain("JANA NOVÁKOVÁ");
     expect(page).toContain("12. 4. 1988");
-    expect(page).toContain("Lipová");
-    expect(page).toContain("high");
+    expect(page).toContain("Lipová 7, 60200 Brno");
+    expect(page).toContain("vysoká");
 
     const leaving = await fetch(`${service.url}/logout`, {
       method: "POST",

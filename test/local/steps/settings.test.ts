@@ -37,11 +37,13 @@ describe("The settings of a local product", () => {
   });
 
   it.each([
-    [{}, ["nia", "dataBox", "metadata"]],
-    [{ nia: { endpoints: { ipsts: "https://nia.example.cz/" } } }, ["dataBox", "metadata"]],
-    [{ nia: { timeoutMs: 5000 } }, ["nia", "dataBox", "metadata"]],
-    [{ dataBox: { baseUrl: "https://box.example.cz/DS/" } }, ["nia", "metadata"]],
-    [{ metadata: { url: "https://mds.example.cz/" } }, ["nia", "dataBox"]],
+    [{}, ["nia", "dataBox", "metadata", "portal"]],
+    [{ nia: { endpoints: { ipsts: "https://nia.example.cz/" } } }, ["dataBox", "metadata", "portal"]],
+    [{ nia: { timeoutMs: 5000 } }, ["nia", "dataBox", "metadata", "portal"]],
+    [{ dataBox: { baseUrl: "https://box.example.cz/DS/" } }, ["nia", "metadata", "portal"]],
+    [{ metadata: { url: "https://mds.example.cz/" } }, ["nia", "dataBox", "portal"]],
+    [{ portal: { metadataUrl: "https://portal.example.cz/m" } }, ["nia", "dataBox", "metadata"]],
+    [{ portal: { level: "substantial" } }, ["nia", "dataBox", "metadata", "portal"]],
   ])("%j start these simulators: %j", (chosen, expected) => {
     expect(simulatedParts(chosen).map(({ name }) => name)).toEqual(expected);
   });
