@@ -4,30 +4,14 @@ import { approveForm } from "../../domain/reset-form.ts";
 import { secondsAfter } from "../../domain/session-times.ts";
 import type { Actor } from "../../domain/two-persons.ts";
 import type { Passwords } from "../ports/platform.ts";
-import type { AccountRecords, Write } from "../ports/records.ts";
 import { retrying } from "../retrying.ts";
-import { endSessions } from "../sessions/end-sessions.ts";
 import { hashOf, makeHandle } from "../sessions/token.ts";
-import { endLink } from "../unlink/end-link.ts";
+import { endAccess } from "../unlink/end-access.ts";
 import { audited, mailTo, message, newId, type Writing } from "../writing.ts";
 import { type FormName, loadForm } from "./load-form.ts";
 
 /** How long the link for the new password is good. */
 const VALID_SECONDS = 3 * 86_400;
-
-/** A certificate opens the account too. Its claim is the account's own where it was proven. */
-const removedCertificates = async ({ records }: Writing, loaded: AccountRecords): Promise<Write[]> => {
-  const writes = loaded.certificates.map(async (certificate): Promise<Write[]> => {
-    const claim = await records.get("claim", { kind: "certificate", value: certificate.id });
-    const isOurs = claim?.accountId === loaded.account.id;
-    return [{ remove: certificate }, ...(isOurs ? [{ remove: claim }] : [])];
-  });
-  return (await Promise.all(writes)).flat();
-};
-
-/** What was begun by whoever had the account is not to be finished by them. */
-const removedBeginnings = ({ confirmations, contactChanges, ceremonies }: AccountRecords): Write[] =>
-  [...confirmations, ...contactChanges, ...ceremonies].map((remove) => ({ remove }));
 
 /**
  * Another person approves a form, and the login is reset: factors, link, validation, password and sessions end at once,
@@ -44,11 +28,8 @@ export const makeApproveForm =
       const { form, loaded } = await loadForm(writing, command);
       const at = writing.clock();
       const approved = approveForm(form, actor, at);
-      const { account, writes } = endLink(writing, at, loaded, {
-        way: "login-reset",
-        actor: "operator",
-        operator: actor.id,
-      });
+      const ending = { way: "login-reset", actor: "operator", operator: actor.id } as const;
+      const { account, writes } = endAccess(writing, at, loaded, ending);
       const reset: PasswordReset = {
         type: "password-reset",
         id: newId(writing.random),
@@ -66,9 +47,6 @@ export const makeApproveForm =
         { put: approved },
         { put: withPassword(account, passwordHash) },
         ...writes,
-        ...(await removedCertificates(writing, loaded)),
-        ...removedBeginnings(loaded),
-        ...endSessions(loaded),
         { put: reset },
         mailTo(writing, at, account, "login-reset", { to: form.email, subjectId: reset.id }),
         mailTo(writing, at, account, own.template),

@@ -18,7 +18,7 @@ export const endAccess = (
   writing: Pick<Writing, "random">,
   at: IsoInstant,
   loaded: AccountRecords,
-  ending: { way: WithoutFactors } & Pick<AuditEvent, "actor">,
+  ending: { way: WithoutFactors } & Pick<AuditEvent, "actor" | "operator">,
 ): EndedLink => {
   const ended = endLink(writing, at, loaded, ending);
   const { certificates } = loaded;

@@ -9,7 +9,8 @@ import {
   WrongState,
 } from "../../../../lambdas/domain/errors.ts";
 import { linkSubject } from "../../../../lambdas/domain/pin.ts";
-import { addedKey } from "../../../../lambdas/services/keys/key-rows.ts";
+import { removedCertificate } from "../../../../lambdas/services/certificates/certificate-rows.ts";
+import { addedKey, removedKey } from "../../../../lambdas/services/keys/key-rows.ts";
 import { makeAnnounceScan } from "../../../../lambdas/services/login-reset/announce-scan.ts";
 import { makeApproveForm } from "../../../../lambdas/services/login-reset/approve-form.ts";
 import { fetchScan } from "../../../../lambdas/services/login-reset/read-scan.ts";
@@ -35,6 +36,7 @@ import {
   memoryPasswords,
 } from "../../../support/memory-platform.ts";
 import { aPdf, memoryScans } from "../../../support/memory-scans.ts";
+import { theMost } from "../../../support/the-most.ts";
 import { aWorld } from "../../../support/world.ts";
 
 const olga = anOperator();
@@ -76,7 +78,7 @@ const aDesk = async () => {
     { put: anAuthenticator() },
     { put: aSession([]) },
     { put: aVerification({ keyIds: ["key-2"] }) },
-    { put: aCertificate({ id: "certificate-1" }) },
+    { put: aCertificate({ id: "certificate-1", provenAt: world.now }) },
     { put: { type: "claim", ...certificate } },
   ]);
   scans.stored.set("scan-1", { content: aPdf(), mediaType: "application/pdf" });
@@ -302,5 +304,26 @@ describe("the link of the form", () => {
   it("is void once the password is another one", async () => {
     await desk.world.records.commit([{ put: { ...account(), passwordHash: "hash of another" } }]);
     await expect(setPassword()).rejects.toBeInstanceOf(LinkUsedUp);
+  });
+});
+
+describe("as much as an account may have", () => {
+  it("is gone in one transaction", async () => {
+    const { records } = desk.world;
+    const removed = [
+      ...records.all("security-key").flatMap(removedKey),
+      ...[...records.all("authenticator"), ...records.all("verification")].map((remove) => ({ remove })),
+      ...records.all("client-certificate").flatMap(removedCertificate),
+    ];
+    await records.commit(removed);
+    for (const writes of theMost(desk.world.now)) await records.commit(writes);
+    const { id } = await register();
+    let most = 0;
+    records.beforeCommit = (writes) => {
+      most = Math.max(most, writes.length);
+    };
+    await approve(id);
+    expect(most).toBe(98);
+    expect([...all("security-key"), ...all("client-certificate"), ...all("session")]).toEqual([]);
   });
 });

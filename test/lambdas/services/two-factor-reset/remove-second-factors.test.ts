@@ -7,18 +7,11 @@ import {
   PinUsedUp,
   PinWrong,
 } from "../../../../lambdas/domain/errors.ts";
-import { MOST_CERTIFICATES, MOST_KEYS, MOST_SESSIONS } from "../../../../lambdas/domain/most.ts";
 import { makeAddKey, makeKeyOptions } from "../../../../lambdas/services/keys/add-key.ts";
-import { addedKey, removedKey } from "../../../../lambdas/services/keys/key-rows.ts";
-import {
-  accountId,
-  aCertificate,
-  aKey,
-  anAuthenticator,
-  aSession,
-  aVerification,
-} from "../../../support/builders.ts";
+import { removedKey } from "../../../../lambdas/services/keys/key-rows.ts";
+import { accountId, aCertificate, aVerification } from "../../../support/builders.ts";
 import { type AskedKeys, memoryCeremonies, newKeyOf } from "../../../support/memory-ceremonies.ts";
+import { theMost } from "../../../support/the-most.ts";
 import { memoryModels } from "../../../support/memory-models.ts";
 import { resetting, rightOf } from "./resetting.ts";
 
@@ -236,39 +229,17 @@ describe("two at the same moment", () => {
 describe("as much as an account may have", () => {
   it("is gone in one transaction", async () => {
     const { records } = rig.world;
-    await records.commit(records.all("security-key").flatMap(removedKey));
-    const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
-    for (const number of numbers(MOST_KEYS)) {
-      const link = { authenticatorId: `most-${number}`, state: "active" as const, changedAt: rig.world.now };
-      const possibleModels = numbers(4).map((model) => `model-${number}-${model}`);
-      await records.commit([
-        ...addedKey(aKey(`most-${number}`, { possibleModels, link })),
-        { put: anAuthenticator({ id: `most-${number}`, keyId: `most-${number}` }) },
-      ]);
-    }
-    await records.commit(
-      records
-        .all("authenticator")
-        .filter(({ id }) => !id.startsWith("most"))
-        .map((remove) => ({ remove })),
-    );
-    for (const number of numbers(MOST_CERTIFICATES)) await giveCertificate(`certificate-${number}`);
-    for (const number of numbers(MOST_SESSIONS - 1))
-      await records.commit([{ put: aSession([], { id: `session-${number}` }) }]);
     await records.commit([
-      {
-        put: aVerification({
-          waiting: { taskToken: "token", state: "awaiting-registry-data", since: rig.world.now },
-        }),
-      },
+      ...records.all("security-key").flatMap(removedKey),
+      ...records.all("authenticator").map((remove) => ({ remove })),
     ]);
+    for (const writes of theMost(rig.world.now)) await records.commit(writes);
     const { id } = await rig.ask();
     let most = 0;
     records.beforeCommit = (writes) => {
       most = Math.max(most, writes.length);
     };
     await rig.remove(id);
-    // The login reset has two writes more: its form, and the way to a new password.
     expect(most).toBe(95);
     expect(keyIds()).toEqual([]);
   });
