@@ -98,6 +98,16 @@ describe("what is not the XML it has to be", () => {
     ["an answer", (xml) => xml.replaceAll("samlp:AuthnRequest", "samlp:Response"), "not AuthnRequest"],
     ["a logout", (xml) => xml.replaceAll("samlp:AuthnRequest", "samlp:LogoutRequest"), "not AuthnRequest"],
     ["another namespace", (xml) => xml.replace("SAML:2.0:protocol", "SAML:1.0:protocol"), "not AuthnRequest"],
+    [
+      "more than a quarter of a megabyte",
+      (xml) => xml.replace("</samlp:AuthnRequest>", `${" ".repeat(256 * 1024)}</samlp:AuthnRequest>`),
+      "too large",
+    ],
+    [
+      "more tags than anyone needs",
+      (xml) => xml.replace("</samlp:AuthnRequest>", `${"<x/>".repeat(2_000)}</samlp:AuthnRequest>`),
+      "too many tags",
+    ],
     ["SOAP around it", (xml) => `<Envelope>${xml}</Envelope>`, "not AuthnRequest"],
   ])("%s", async (_, change, why) => {
     expect(await refusal(form(`SAMLRequest=${encodeURIComponent(base64(change(signed())))}`))).toContain(why);
