@@ -57,7 +57,7 @@ export interface PortalBench {
 export const makeBench = async (): Promise<PortalBench> => {
   const [portal, next, stranger, ours] = await Promise.all(
     ["portal", "portal's next", "stranger", "ours"].map(
-      async (commonName) => await selfSigned({ commonName }),
+      async (commonName) => await selfSigned({ commonName, days: 3650 }),
     ),
   );
   return { portal: portal!, next: next!, stranger: stranger!, ours: ours! };

@@ -43,7 +43,7 @@ export interface ServiceProvider {
    * then it is evidence of nothing, neither of a login nor of a refusal, and no request is used up.
    *
    * `asked`: the open requests of this very browser; the answer has to be to one of them. `certificates`: PEM, those of
-   * `PortalMetadata`; nothing else is believed, and with none every answer is refused.
+   * `PortalMetadata`; nothing else is believed, none once it has ended, and with none every answer is refused.
    */
   readAnswer(
     samlResponse: string,

@@ -1,3 +1,4 @@
+import { X509Certificate } from "node:crypto";
 import type { Clock } from "../../../services/ports/platform.ts";
 import type { ServiceProvider } from "../../../services/ports/service-provider.ts";
 import { type KeyPair, pairsOf, type ReadKeyPairs } from "../../key-pairs.ts";
@@ -14,6 +15,10 @@ export interface ServiceProviderParts {
   keys: ReadKeyPairs;
   clock: Clock;
 }
+
+/** Metadata may be older than a certificate that they name. */
+const hasEnded = (certificatePem: string, at: number): boolean =>
+  new X509Certificate(certificatePem).validToDate.getTime() <= at;
 
 /** The service provider towards NIA's portal. It calls nobody: the browser carries all messages. */
 export const makeServiceProvider = ({ settings, keys, clock }: ServiceProviderParts): ServiceProvider => {
@@ -32,7 +37,8 @@ export const makeServiceProvider = ({ settings, keys, clock }: ServiceProviderPa
     },
     readAnswer: async (samlResponse, { asked, certificates }) => {
       const privateKeys = (await pairs()).map(({ privateKeyPem }) => privateKeyPem);
-      return readAnswer(samlResponse, privateKeys, { settings, asked, certificates, now: now() });
+      const living = certificates.filter((certificate) => !hasEnded(certificate, now()));
+      return readAnswer(samlResponse, privateKeys, { settings, asked, certificates: living, now: now() });
     },
     logoutRequest: async (session, { relayState } = {}) =>
       writeLogoutRequest(settings, session, await sending(relayState)),

@@ -3,12 +3,15 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { beforeAll, expect, it } from "vitest";
 import type { PortalAnswerFault } from "../../../../../lambdas/domain/portal-answer.ts";
+import { selfSigned } from "../../../../../local/certificates.ts";
 import { signed } from "../../../../../local/portal/saml/signing.ts";
 import {
   digestOf,
   makeAssertion,
   makeBench,
   makeResponse,
+  minutes,
+  now,
   type Making,
   type PortalBench,
   readAt,
@@ -310,4 +313,11 @@ it("an assertion that was truly signed for another, in a Response of one's own, 
 it("without a pinned certificate everything is refused", async () => {
   const none = { ...bench, portal: bench.stranger, next: bench.stranger };
   await expect(readAt(none, makeResponse(bench))).rejects.toMatchObject({ fault: "signature" });
+});
+
+it("a certificate that has ended is pinned no longer", async () => {
+  const ended = await selfSigned({ commonName: "ended", notBefore: new Date(now - minutes(60)), days: 0 });
+  const old = { ...bench, portal: ended };
+  const answer = makeResponse(old);
+  await expect(readAt(old, answer)).rejects.toMatchObject({ fault: "signature" });
 });
