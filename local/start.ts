@@ -84,6 +84,7 @@ const overview = ({
 }: Endpoints): string => {
   const places: [string, string | undefined][] = [
     ["Web app", web],
+    ["Helpdesk console", `${web}/console`],
     ["Inbox: every mail and SMS", inbox],
     ["Czech POINT office", office],
     ["Simulated NIA", nia],
@@ -99,9 +100,9 @@ const overview = ({
     demoCertificate === undefined
       ? []
       : [`  ${"Demo certificate".padEnd(28)}${demoCertificate}, password: ${demoCertificatePassword}`];
-  return [...lines, `  ${"Demo account".padEnd(28)}${username}, password: ${password}`, ...certificate].join(
-    "\n",
-  );
+  const operators = `  ${"Operators".padEnd(28)}npm run operator -- add eva --name Eva --role supervisor --local --as you`;
+  const account = `  ${"Demo account".padEnd(28)}${username}, password: ${password}`;
+  return [...lines, account, operators, ...certificate].join("\n");
 };
 
 const aborted = (signal: AbortSignal): Promise<void> =>

@@ -13,6 +13,7 @@ import {
   VerificationOpen,
   WrongState,
 } from "../../../../lambdas/domain/errors.ts";
+import { suspendLink } from "../../../../lambdas/domain/link-suspension.ts";
 import { makeAwaitAnswer } from "../../../../lambdas/services/link/await-answer.ts";
 import { makeCancelVerification } from "../../../../lambdas/services/link/cancel-verification.ts";
 import { makeCommitLink } from "../../../../lambdas/services/link/commit-link.ts";
@@ -265,6 +266,30 @@ describe("completing", () => {
       { known: "active", wanted: "suspended", reason },
     ]);
     expect(workflowItems().at(-1)).toMatchObject({ action: "tell-nia" });
+  });
+
+  it("does not lift a suspension by the helpdesk: the new link and key are suspended too", async () => {
+    const link = {
+      pseudonym: nia.pseudonym,
+      state: "active" as const,
+      linkedAt: world.now,
+      verificationId: "v",
+    };
+    await world.records.commit([
+      { put: { ...account(), link: suspendLink(link, "helpdesk-suspension", world.now) } },
+    ]);
+    await complete();
+    await identify();
+    await register();
+    await commit();
+    expect(account().link).toMatchObject({ state: "suspended", suspendedFor: ["helpdesk-suspension"] });
+    expect(world.records.all("security-key").find(({ id }) => id === keyId)?.link).toMatchObject({
+      state: "suspended",
+      suspendedFor: ["helpdesk-suspension"],
+    });
+    expect(world.records.all("authenticator")).toMatchObject([
+      { known: "active", wanted: "suspended", reason: "helpdesk-suspension" },
+    ]);
   });
 
   it("asked twice at once is done once", async () => {
