@@ -26,6 +26,7 @@ const commonPasswords = "@zxcvbn-ts/language-common/src/passwords.json";
 const needFiles: Partial<Record<FunctionEntry, readonly string[]>> = {
   "http/accounts-api": [commonPasswords],
   "http/me-api": [commonPasswords],
+  "http/operator-api": [commonPasswords],
   "http/document-api": [
     "@expo-google-fonts/roboto/400Regular/Roboto_400Regular.ttf",
     "@expo-google-fonts/roboto/700Bold/Roboto_700Bold.ttf",

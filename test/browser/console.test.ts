@@ -43,7 +43,7 @@ const linkIn = (told: string): string => /https?:\S+\/console\/enrol#\S+/u.exec(
 
 /** A supervisor by the command, the link, a password and a key of their own. */
 const aSupervisor = async (name: string) => {
-  const login = `${name}-${randomBytes(4).toString("hex")}`;
+  const login = `${name.toLowerCase()}-${randomBytes(4).toString("hex")}`;
   const link = linkIn(await operatorCommand("add", login, "--name", name, "--role", "supervisor"));
   const person = await aPerson(browser);
   const { page } = person;

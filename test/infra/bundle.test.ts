@@ -47,13 +47,16 @@ describe("bundleFunctions", () => {
     expect(readdirSync(fonts).toSorted()).toEqual(["400Regular", "700Bold"]);
   });
 
-  it("lays the list of common passwords where it is read", () => {
-    const place = workplace();
-    writeFileSync(join(place.source, "http/accounts-api.ts"), "export const handler = () => 3;");
-    bundleFunctions({ ...place, entries: ["http/accounts-api"] });
-    const list = join(place.out, "accounts-api/node_modules/@zxcvbn-ts/language-common/src/passwords.json");
-    expect(JSON.parse(readFileSync(list, "utf8"))).toContain("password123");
-  });
+  it.each(["accounts-api", "me-api", "operator-api"] as const)(
+    "lays the list of common passwords beside %s",
+    (name) => {
+      const place = workplace();
+      writeFileSync(join(place.source, `http/${name}.ts`), "export const handler = () => 3;");
+      bundleFunctions({ ...place, entries: [`http/${name}`] });
+      const list = join(place.out, name, "node_modules/@zxcvbn-ts/language-common/src/passwords.json");
+      expect(JSON.parse(readFileSync(list, "utf8"))).toContain("password123");
+    },
+  );
 
   it("says which entry is missing", () => {
     expect(() => bundleFunctions({ ...workplace(), entries: ["http/me-api"] })).toThrow(

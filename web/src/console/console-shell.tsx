@@ -34,7 +34,7 @@ const ConsoleHeader = () => {
   const texts = usePageTexts(consoleTexts);
   const { data: session } = useOperatorSession();
   return (
-    <header className="header">
+    <header className="header console-header">
       <div className="header-inner">
         <Link to={consolePaths.home} className="product">
           {texts.product}
