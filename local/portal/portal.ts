@@ -62,6 +62,8 @@ const HUB_LOGOUT = `${HUB}/slo`;
 /** Starts the portal on http://127.0.0.1: another site than the product's http://localhost. */
 export async function startPortal(options: PortalOptions): Promise<Portal> {
   const keys = await openKeyRing(options.stateFile);
+  const trouble = new PortalTrouble();
+  const clock = options.clock ?? (() => new Date());
   const stranger = await selfSigned({ commonName: "Somebody else" });
   let context: PortalContext | undefined;
   const server = await serve(async (request, response) => {
@@ -73,7 +75,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   context = {
     url,
     endpoint: url + ENDPOINT,
-    now: options.clock ?? (() => new Date()),
+    now: () => new Date(clock().getTime() + trouble.clockSeconds * 1000),
     world: options.world,
     keys,
     stranger,
@@ -81,7 +83,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     logins: new Remembered(),
     sessions: new Remembered(),
     hub: hubOf(url, options.identityProvider),
-    trouble: new PortalTrouble(),
+    trouble,
     received: new ReceivedMessages(),
     last: undefined,
   };

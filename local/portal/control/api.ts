@@ -11,6 +11,7 @@ type Handler = (context: PortalContext, input: unknown) => unknown;
 
 const outageWish = z.strictObject({ on: z.stringbool().or(z.boolean()) });
 const hubWish = z.strictObject({ binding: z.enum(["post", "redirect"]) });
+const clockWish = z.strictObject({ seconds: z.coerce.number().int().min(-86_400).max(86_400) });
 const certificatesWish = z.strictObject({ step: z.enum(["announce", "switch", "retire"]) });
 
 /** The API by which tests and the page work the portal. Nothing of it exists at the real one. */
@@ -35,6 +36,10 @@ const handlers: Readonly<Record<string, Handler>> = {
     await keys.step(certificatesWish.parse(input).step);
     return { announced: keys.keys.announced.length, signing: keys.keys.signing };
   },
+  "POST /_sim/clock": ({ trouble }, input) => {
+    trouble.clockSeconds = clockWish.parse(input).seconds;
+    return { seconds: trouble.clockSeconds };
+  },
   "POST /_sim/hub": ({ hub }, input) => {
     const { binding } = hubWish.parse(input);
     if (hub !== undefined) hub.binding = binding;
@@ -43,6 +48,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   "POST /_sim/reset": ({ trouble, received, sessions, logins }) => {
     trouble.clear();
     trouble.outage = false;
+    trouble.clockSeconds = 0;
     received.clear();
     sessions.clear();
     logins.clear();

@@ -99,9 +99,11 @@ export function spoiled(plan: AnswerPlan, wish: FaultWish | undefined, stranger:
   return change(plan, stranger);
 }
 
-/** The faults that were asked for and have not happened yet, and the switch for an outage. */
+/** The faults that were asked for and have not happened yet, and what an outage or a wrong clock would be. */
 export class PortalTrouble {
   outage = false;
+  /** How far its clock is ahead of this machine's. */
+  clockSeconds = 0;
   #waiting: FaultWish[] = [];
 
   ask(wish: FaultWish): void {

@@ -28,7 +28,9 @@ export const loginPage = (view: LoginView): string =>
         ${forWhom(view.serviceName)}
         <fieldset>
           <legend>Čím se přihlásíte</legend>
-          <p class="hint">Služba žádá úroveň záruky ${levelNames[view.level]} nebo vyšší.</p>
+          <p class="hint">
+            Služba žádá úroveň záruky ${levelNames[view.level]}${view.level !== "high" && html` nebo vyšší`}.
+          </p>
           ${offered(view)}
         </fieldset>
         <fieldset>

@@ -128,6 +128,16 @@ describe("A test", () => {
     expect(await assertionOf(await person.follow(await request(false)))).not.toContain("JANA");
   });
 
+  it("lets its clock go wrong", async () => {
+    const person = new Person(rig.portal);
+    const reply = await person.choose(await person.follow(await request()));
+    await wish(rig.portal, "clock", { seconds: 600 });
+    expect((await request()).status).toBe(400);
+    const answer = await answerOf(await person.consent(reply));
+    const issued = Date.parse(/IssueInstant="([^"]*)"/u.exec(answer)?.[1] ?? "");
+    expect(issued).toBeGreaterThan(Date.now() + 590_000);
+  });
+
   it("sees an outage", async () => {
     await wish(rig.portal, "outage", { on: true });
     expect((await fetch(rig.portal.metadataUrl)).status).toBe(503);
