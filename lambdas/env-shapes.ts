@@ -2,6 +2,9 @@ import * as z from "zod/mini";
 import { levelsOfAssurance } from "./domain/level-of-assurance.ts";
 import { type LimitName, limits } from "./domain/limits.ts";
 
+/** Names that settings have to use too. */
+export { releasableAttributes } from "./domain/login-request.ts";
+
 /** The shapes of the variables of the environment (`env.ts`). */
 const parsed = z.transform((text: string, context) => {
   try {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
-import { releasableAttributes } from "../lambdas/domain/login-request.ts";
+import { releasableAttributes } from "../lambdas/env-shapes.ts";
 
 const project = join(import.meta.dirname, "..");
 
