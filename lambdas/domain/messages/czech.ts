@@ -177,7 +177,7 @@ export const czech: Letters = {
     subject: "Platnost ověření pro NIA skončila",
     paragraphs: [
       `ověření nebylo dokončeno včas a jeho platnost skončila. ${nothingChanged}`,
-      "Starý podklad už nepoužívejte. Nové ověření můžete začít kdykoli.",
+      "Máte-li vytištěný podklad, už ho nepoužívejte. Nové ověření můžete začít kdykoli.",
     ],
     action: toNia,
   }),
@@ -187,7 +187,7 @@ export const czech: Letters = {
       ...(facts.reason === undefined
         ? [`ověření bylo na vaši žádost zrušeno. ${nothingChanged}`]
         : ["ověření je zrušeno a nic z něj v NIA nezůstalo.", reason(facts)]),
-      "Vytištěný podklad už nepoužívejte. Nové ověření můžete začít kdykoli. Pokud jste ověření nezrušili vy, zavolejte nám.",
+      "Máte-li vytištěný podklad, už ho nepoužívejte. Nové ověření můžete začít kdykoli. Pokud jste ověření nezrušili vy, zavolejte nám.",
     ],
     action: toNia,
   }),

@@ -176,7 +176,7 @@ export const english: Letters = {
     subject: "Your verification for NIA has expired",
     paragraphs: [
       `The verification was not finished in time and has expired. ${nothingChanged}`,
-      "Do not use the old document any more. You can start a new verification at any time.",
+      "If you have a printed document, do not use it any more. You can start a new verification at any time.",
     ],
     action: toNia,
   }),
@@ -186,7 +186,7 @@ export const english: Letters = {
       ...(facts.reason === undefined
         ? [`The verification was cancelled at your request. ${nothingChanged}`]
         : ["The verification is cancelled, and nothing of it is left at NIA.", reason(facts)]),
-      "Do not use the printed document any more. You can start a new verification at any time. If it was not you who cancelled it, call us.",
+      "If you have a printed document, do not use it any more. You can start a new verification at any time. If it was not you who cancelled it, call us.",
     ],
     action: toNia,
   }),

@@ -53,6 +53,11 @@ export const OpenVerification = ({
   const step = isAtPortal ? undefined : steps[state];
   const next = isAtPortal ? nia.nextPortal : nia.next[state];
   const undone = state === "awaiting-completion" ? verification.stopReason : undefined;
+  const giveUp = !isUndoing && (
+    <Button look="outlined" color="error" onClick={() => setAsking(true)}>
+      {nia.cancel}
+    </Button>
+  );
   return (
     <>
       {deadlinesPaused && (
@@ -64,15 +69,14 @@ export const OpenVerification = ({
       <section aria-labelledby="next" className="card">
         <h2 id="next">{nia.nextTitle}</h2>
         <p>{next(formatDay(verification.deadline, language), daysUntil(verification.deadline, now))}</p>
-        <div className="actions">
-          {isAtPortal && <PortalStep verification={verification} />}
-          {step !== undefined && <ButtonLink to={step}>{labels[state]}</ButtonLink>}
-          {!isUndoing && (
-            <Button look="outlined" color="error" onClick={() => setAsking(true)}>
-              {nia.cancel}
-            </Button>
-          )}
-        </div>
+        {isAtPortal ? (
+          <PortalStep verification={verification}>{giveUp}</PortalStep>
+        ) : (
+          <div className="actions">
+            {step !== undefined && <ButtonLink to={step}>{labels[state]}</ButtonLink>}
+            {giveUp}
+          </div>
+        )}
         <ProblemNotice error={cancel.error} />
       </section>
       <Timeline timeline={verification.timeline} />

@@ -19,6 +19,11 @@ export const PortalReturnPage = () => {
   const { title, text } = texts.failures[failure];
   const verification = data?.verification;
   const isAwaited = verification?.method === "eobcanka" && verification.state === "awaiting-registry-data";
+  const toNia = (
+    <ButtonLink to={paths.nia} look={isAwaited ? "outlined" : "solid"}>
+      {texts.backToNia}
+    </ButtonLink>
+  );
   return (
     <Page
       title={title}
@@ -31,12 +36,13 @@ export const PortalReturnPage = () => {
       <ProblemNotice error={error} onRetry={() => void refetch()} />
       {data === undefined && error === null && <Loading />}
       {isAwaited && <p>{texts.elsewhere}</p>}
-      <div className="actions">
-        {isAwaited && <PortalStep verification={verification} label={texts.again} />}
-        <ButtonLink to={paths.nia} look={isAwaited ? "outlined" : "solid"}>
-          {texts.backToNia}
-        </ButtonLink>
-      </div>
+      {isAwaited ? (
+        <PortalStep verification={verification} label={texts.again}>
+          {toNia}
+        </PortalStep>
+      ) : (
+        data !== undefined && <div className="actions">{toNia}</div>
+      )}
     </Page>
   );
 };

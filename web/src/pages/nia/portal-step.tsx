@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { api } from "../../api/api.ts";
 import { isProblem } from "../../api/problem.ts";
 import { ConfirmationLogin } from "../../confirmation/later.tsx";
@@ -14,13 +14,15 @@ export const goToPortal = async (id: string): Promise<void> => {
   window.location.assign(location);
 };
 
-/** The button that leads to the portal, and the confirmation login where the last one is over. */
+/** The button that leads to the portal, with others beside it; the confirmation login where the last one is over. */
 export const PortalStep = ({
   verification,
   label,
+  children,
 }: {
   verification: Pick<Verification, "id" | "keyIds">;
   label?: string;
+  children: ReactNode;
 }) => {
   const { nia } = useTexts();
   const reload = useReload();
@@ -47,9 +49,12 @@ export const PortalStep = ({
     );
   return (
     <>
-      <Button busy={go.isPending} onClick={() => go.mutate()}>
-        {go.isPending ? nia.toPortalBusy : (label ?? nia.toPortal)}
-      </Button>
+      <div className="actions">
+        <Button busy={go.isPending} onClick={() => go.mutate()}>
+          {go.isPending ? nia.toPortalBusy : (label ?? nia.toPortal)}
+        </Button>
+        {children}
+      </div>
       {!isProblem(go.error, "confirmation-needed") && <ProblemNotice error={go.error} />}
     </>
   );

@@ -101,6 +101,7 @@ const TwoFactor = () => {
 const stateOf = ({ link, verification }: NiaState) => {
   const states = ["awaiting-registry-data", "under-review", "awaiting-completion", "completing"] as const;
   const open = states.find((state) => state === verification?.state);
+  if (open === "awaiting-registry-data" && verification?.method === "eobcanka") return "at-portal";
   return open ?? (link === undefined ? "none" : link.state === "active" ? "linked" : "suspended");
 };
 

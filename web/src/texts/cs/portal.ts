@@ -12,14 +12,14 @@ export const portal = {
   failures: {
     consent: {
       title: "Nepředali jste všechny údaje",
-      text: "Pro ověření potřebujeme všechny údaje, o které portál NIA žádá. Nic se nezměnilo. Zkuste to znovu a předání údajů odsouhlaste.",
+      text: "Bez údajů, o které žádáme, vás ověřit nejde. Nic se nezměnilo. Zkuste to znovu a předání všech odsouhlaste.",
     },
     cancelled: {
       title: "Přihlášení na portálu NIA jste zrušili",
       text: "Nic se nezměnilo. Můžete to zkusit znovu.",
     },
     failed: {
-      title: "Přihlášení na portálu NIA se nepodařilo",
+      title: "Přihlášení na portálu NIA neproběhlo",
       text: "Nic se nezměnilo. Zkontrolujte, že máte eObčanku aktivní a čtečku připojenou, a zkuste to znovu.",
     },
     level: {

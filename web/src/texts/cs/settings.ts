@@ -25,6 +25,7 @@ export const settings = {
     none: "Účet není propojen.",
     linked: "Účet je propojen.",
     suspended: "Propojení je pozastaveno.",
+    "at-portal": "Ověření čeká, až se eObčankou přihlásíte na portálu NIA.",
     "awaiting-registry-data": "Čekáme na údaje z Czech POINTu.",
     "under-review": "Údaje kontrolují naši pracovníci.",
     "awaiting-completion": "Údaje z registru přišly, dokončete propojení.",

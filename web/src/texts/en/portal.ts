@@ -7,14 +7,14 @@ export const portal: typeof czech = {
   failures: {
     consent: {
       title: "You have not passed on all the data",
-      text: "The verification needs all the data that the NIA portal asks for. Nothing has changed. Try again and give your consent.",
+      text: "Without the data that we ask for you can't be verified. Nothing has changed. Try again and give your consent to all of them.",
     },
     cancelled: {
       title: "You cancelled the login at the NIA portal",
       text: "Nothing has changed. You can try again.",
     },
     failed: {
-      title: "The login at the NIA portal failed",
+      title: "You were not logged in at the NIA portal",
       text: "Nothing has changed. Check that your eObčanka is active and the reader connected, and try again.",
     },
     level: {

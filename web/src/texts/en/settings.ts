@@ -25,6 +25,7 @@ export const settings: Texts["settings"] = {
     none: "The account is not linked.",
     linked: "The account is linked.",
     suspended: "The link is suspended.",
+    "at-portal": "The verification waits until you log in to the NIA portal with eObčanka.",
     "awaiting-registry-data": "We are waiting for the data from Czech POINT.",
     "under-review": "Our staff are checking the data.",
     "awaiting-completion": "The registry's data are here: complete the link.",
