@@ -33,3 +33,4 @@ export const loginResetTexts = { cs: loginResetCs, en: loginResetEn };
 export const twoFactorResetTexts = { cs: twoFactorResetCs, en: twoFactorResetEn };
 export const sheetTexts = { cs: sheetCs, en: sheetEn };
 export const undeliverableTexts = { cs: undeliverableCs, en: undeliverableEn };
+export { comparisonTexts, progressTexts } from "./linking.ts";

@@ -4,10 +4,11 @@ import { Navigate } from "react-router";
 import { api } from "../../api/api.ts";
 import { isProblem } from "../../api/problem.ts";
 import { ConfirmationLogin } from "../../confirmation/later.tsx";
-import { useLanguage } from "../../language/language.tsx";
+import { useLanguage, usePageTexts } from "../../language/language.tsx";
 import { Page } from "../../layout/page.tsx";
 import { paths } from "../../paths.ts";
 import { useNia } from "../../queries/nia.ts";
+import { comparisonTexts } from "../../texts/linking.ts";
 import { Button } from "../../ui/button.tsx";
 import { Loaded } from "../../ui/loaded.tsx";
 import { Loading } from "../../ui/loading.tsx";
@@ -19,6 +20,7 @@ import { ComparisonTable } from "./comparison-table.tsx";
 export const ComparePage = () => {
   const { texts } = useLanguage();
   const { nia, common } = texts;
+  const { title } = usePageTexts(comparisonTexts);
   const page = useNia();
   const { data } = page;
   const verification = data?.verification;
@@ -30,7 +32,7 @@ export const ComparePage = () => {
   if (data !== undefined && verification?.state !== "awaiting-completion")
     return <Navigate to={paths.nia} replace />;
   return (
-    <Page title={nia.compareTitle} crumbs={crumbs} wide>
+    <Page title={title} crumbs={crumbs} wide>
       <Loaded query={page}>
         {({ verification: one }) => one !== undefined && <Comparison verificationId={one.id} />}
       </Loaded>
@@ -39,7 +41,7 @@ export const ComparePage = () => {
 };
 
 const Comparison = ({ verificationId }: { verificationId: string }) => {
-  const { nia } = useLanguage().texts;
+  const texts = usePageTexts(comparisonTexts);
   const [isConfirming, setConfirming] = useState(false);
   const { data, error, refetch } = useQuery({
     queryKey: ["comparison", verificationId],
@@ -60,9 +62,9 @@ const Comparison = ({ verificationId }: { verificationId: string }) => {
   if (isLocked)
     return (
       <>
-        <p>{nia.compareNeedsLogin}</p>
+        <p>{texts.needsLogin}</p>
         <div className="actions">
-          <Button onClick={() => setConfirming(true)}>{nia.continue}</Button>
+          <Button onClick={() => setConfirming(true)}>{texts.continue}</Button>
         </div>
       </>
     );
@@ -70,9 +72,9 @@ const Comparison = ({ verificationId }: { verificationId: string }) => {
   if (data === undefined) return <Loading />;
   return (
     <>
-      <p>{nia.compareLead}</p>
+      <p>{texts.lead}</p>
       <ComparisonTable comparison={data} />
-      <p>{nia.completeNote}</p>
+      <p>{texts.completeNote}</p>
       <ComparisonActions
         verificationId={verificationId}
         digest={data.digest}

@@ -3,9 +3,10 @@ import { useState } from "react";
 import { useNavigate } from "react-router";
 import { api } from "../../api/api.ts";
 import { isProblem } from "../../api/problem.ts";
-import { useLanguage } from "../../language/language.tsx";
+import { usePageTexts } from "../../language/language.tsx";
 import { paths } from "../../paths.ts";
 import { useReload, useShowVerification } from "../../queries/nia.ts";
+import { comparisonTexts } from "../../texts/linking.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
@@ -21,7 +22,7 @@ interface ComparisonActionsProps {
 
 /** "Complete connection to NIA", and beside it "This is not me". */
 export const ComparisonActions = ({ verificationId, digest, onLocked, onStale }: ComparisonActionsProps) => {
-  const { nia } = useLanguage().texts;
+  const texts = usePageTexts(comparisonTexts);
   const navigate = useNavigate();
   const reload = useReload();
   const show = useShowVerification();
@@ -53,22 +54,22 @@ export const ComparisonActions = ({ verificationId, digest, onLocked, onStale }:
       <ProblemNotice error={complete.error ?? reject.error} />
       <div className="actions">
         <Button busy={complete.isPending} onClick={() => complete.mutate()}>
-          {complete.isPending ? nia.completing : nia.complete}
+          {complete.isPending ? texts.completing : texts.complete}
         </Button>
         <Button look="outlined" color="error" onClick={() => setRejecting(true)}>
-          {nia.reject}
+          {texts.reject}
         </Button>
       </div>
       {isRejecting && (
         <ConfirmDialog
-          title={nia.rejectTitle}
-          confirm={nia.rejectConfirm}
-          back={nia.rejectBack}
+          title={texts.rejectTitle}
+          confirm={texts.rejectConfirm}
+          back={texts.rejectBack}
           busy={reject.isPending}
           onConfirm={() => reject.mutate()}
           onBack={() => setRejecting(false)}
         >
-          <p>{nia.rejectText}</p>
+          <p>{texts.rejectText}</p>
         </ConfirmDialog>
       )}
     </>

@@ -1,16 +1,17 @@
 import { useEffect } from "react";
 import { useNavigate } from "react-router";
-import { useLanguage } from "../../language/language.tsx";
+import { usePageTexts } from "../../language/language.tsx";
 import { Page } from "../../layout/page.tsx";
 import { paths } from "../../paths.ts";
 import { useNia, useReload, type Verification } from "../../queries/nia.ts";
 import { Loaded } from "../../ui/loaded.tsx";
+import { progressTexts } from "../../texts/linking.ts";
 import { Loading } from "../../ui/loading.tsx";
 import { Notice } from "../../ui/notice.tsx";
 
 /** Progress by step while NIA is being told; then on to Settings with the message, or back with the reason. */
 export const ProgressPage = () => {
-  const { nia } = useLanguage().texts;
+  const texts = usePageTexts(progressTexts);
   const page = useNia();
   const navigate = useNavigate();
   const reload = useReload();
@@ -29,8 +30,8 @@ export const ProgressPage = () => {
     void leave();
   }, [state, navigate, reload]);
   return (
-    <Page title={nia.progressTitle}>
-      <p>{nia.progressLead}</p>
+    <Page title={texts.title}>
+      <p>{texts.lead}</p>
       <Loaded query={page}>
         {({ verification }) => verification !== undefined && <Steps verification={verification} />}
       </Loaded>
@@ -39,20 +40,20 @@ export const ProgressPage = () => {
 };
 
 const Steps = ({ verification }: { verification: Verification }) => {
-  const { nia } = useLanguage().texts;
+  const texts = usePageTexts(progressTexts);
   const { timeline, keysDone, keyIds } = verification;
   const requested = timeline.map(({ event }) => event).lastIndexOf("completion-requested");
   const since = timeline.slice(requested).map(({ event }) => event);
   const isIdentified = since.includes("person-identified");
   const areKeysDone = keysDone === keyIds.length;
   const steps = [
-    { text: nia.progressSteps.identify, done: isIdentified, running: !isIdentified },
+    { text: texts.steps.identify, done: isIdentified, running: !isIdentified },
     {
-      text: nia.progressSteps.keys(keysDone, keyIds.length),
+      text: texts.steps.keys(keysDone, keyIds.length),
       done: areKeysDone,
       running: isIdentified && !areKeysDone,
     },
-    { text: nia.progressSteps.finish, done: false, running: areKeysDone },
+    { text: texts.steps.finish, done: false, running: areKeysDone },
   ];
   return (
     <>
@@ -64,12 +65,12 @@ const Steps = ({ verification }: { verification: Verification }) => {
             aria-current={running ? "step" : undefined}
           >
             <span className="timeline-event">{text}</span>
-            <span>{done ? nia.stepDone : running ? nia.stepRunning : nia.stepWaiting}</span>
+            <span>{done ? texts.stepDone : running ? texts.stepRunning : texts.stepWaiting}</span>
           </li>
         ))}
       </ol>
-      <Loading>{nia.progressTitle}</Loading>
-      {since.at(-1) === "waiting-for-nia" && <Notice kind="warning">{nia.waitingForNia}</Notice>}
+      <Loading>{texts.title}</Loading>
+      {since.at(-1) === "waiting-for-nia" && <Notice kind="warning">{texts.waitingForNia}</Notice>}
     </>
   );
 };

@@ -125,48 +125,4 @@ export const nia = {
     unlinked: "Účet byl odpojen od NIA a ověření s tím skončilo. Kdykoli můžete začít znovu.",
     "rejected-in-review": "Kontrola údajů neprošla. Obraťte se na podporu, čísla jsou dole na stránce.",
   } satisfies Record<StopReason, string>,
-
-  compareTitle: "Porovnání údajů",
-  compareLead:
-    "U každého údaje vidíte, co je ve vašem účtu a co v registru obyvatel. Kde se liší, převezme účet po dokončení údaj z registru.",
-  compareNeedsLogin: "Údaje z registru zobrazíme po novém přihlášení heslem a bezpečnostním klíčem.",
-  continue: "Pokračovat",
-  field: "Údaj",
-  inAccount: "Ve vašem účtu",
-  inRegistry: "V registru obyvatel",
-  outcome: "Shoda",
-  fields: {
-    firstName: "Jméno",
-    lastName: "Příjmení",
-    birthDate: "Datum narození",
-    address: "Adresa trvalého pobytu",
-  },
-  outcomes: {
-    equal: "Shoduje se",
-    "case-only": "Liší se jen velikostí písmen, zůstane váš zápis",
-    different: "Liší se, převezme se z registru",
-  },
-  empty: "nevyplněno",
-  complete: "Dokončit propojení s NIA",
-  completing: "Odesíláme…",
-  completeNote:
-    "Po propojení se jméno, příjmení, datum narození, adresa a organizace v účtu uzamknou a budou se přebírat z registru.",
-  reject: "To nejsem já",
-  rejectTitle: "Údaje v tabulce nejsou vaše?",
-  rejectText:
-    "Nic v účtu nezměníme, ověření skončí a případ předáme našim pracovníkům. Pro propojení bude potřeba nové ověření.",
-  rejectConfirm: "Ano, nejsem to já",
-  rejectBack: "Zpět k tabulce",
-
-  progressTitle: "Dokončujeme propojení",
-  progressLead: "Obvykle to trvá několik sekund. Stránku můžete zavřít, výsledek vám pošleme i e-mailem.",
-  progressSteps: {
-    identify: "Zjišťujeme vaši totožnost v NIA",
-    keys: (done: number, all: number) => `Zapisujeme bezpečnostní klíče (${done} z ${all})`,
-    finish: "Ukládáme výsledek",
-  },
-  stepDone: "hotovo",
-  stepRunning: "probíhá",
-  stepWaiting: "čeká",
-  waitingForNia: "NIA teď neodpovídá. Zkoušíme to znovu, nemusíte nic dělat. Pošleme vám e-mail.",
 };

@@ -126,49 +126,4 @@ export const nia: Texts["nia"] = {
     "rejected-in-review":
       "The data did not pass the check. Call the helpdesk; the numbers are at the bottom of the page.",
   },
-
-  compareTitle: "Compare the data",
-  compareLead:
-    "Each row shows what your account and the registry of residents have. Where they differ, your account takes over the registry's.",
-  compareNeedsLogin: "We show the registry's data after a new login with your password and security key.",
-  continue: "Continue",
-  field: "Field",
-  inAccount: "In your account",
-  inRegistry: "In the registry",
-  outcome: "Match",
-  fields: {
-    firstName: "First name",
-    lastName: "Last name",
-    birthDate: "Birth date",
-    address: "Permanent address",
-  },
-  outcomes: {
-    equal: "Same",
-    "case-only": "Only letter case differs, your spelling stays",
-    different: "Differs, the registry's will be taken over",
-  },
-  empty: "not filled in",
-  complete: "Complete connection to NIA",
-  completing: "Sending…",
-  completeNote:
-    "After linking, first name, last name, birth date, address and organization are locked in your account and kept up to date from the registry.",
-  reject: "This is not me",
-  rejectTitle: "Are these not your data?",
-  rejectText:
-    "Nothing in your account changes, the verification ends and our staff get the case. To link, you will need a new verification.",
-  rejectConfirm: "Yes, this is not me",
-  rejectBack: "Back to the table",
-
-  progressTitle: "Completing the link",
-  progressLead:
-    "It usually takes a few seconds. You may close this page; we will e-mail you the result as well.",
-  progressSteps: {
-    identify: "Finding you at NIA",
-    keys: (done, all) => `Recording the security keys (${done} of ${all})`,
-    finish: "Saving the result",
-  },
-  stepDone: "done",
-  stepRunning: "running",
-  stepWaiting: "waiting",
-  waitingForNia: "NIA does not answer now. We keep trying and you need not do anything. We will e-mail you.",
 };
