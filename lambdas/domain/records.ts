@@ -57,29 +57,35 @@ export interface Claim {
   expiresAt?: IsoInstant;
 }
 
+export const caseKinds = [
+  "unmatched-answer",
+  "unreadable-message",
+  "system-message",
+  "identity-review",
+  "not-me",
+  "another-person",
+  "nia-unavailable",
+  /** NIA could not be told what it is to hold of a key. */
+  "nia-not-told",
+  /** NIA has no record of a key that it had registered. */
+  "nia-record-missing",
+  "notification-set-aside",
+  "notification-unreadable",
+  "pseudonym-invalidated",
+  "authenticator-changed-elsewhere",
+  "unknown-address-place",
+] as const;
+export type CaseKind = (typeof caseKinds)[number];
+
+export const caseOutcomes = ["retried", "given-up", "settled", "assigned", "passed", "rejected"] as const;
+
 /** Something an operator has to decide. */
 export interface OperatorCase {
   type: "operator-case";
   id: string;
   version: number;
   state: "open" | "closed";
-  kind:
-    | "unmatched-answer"
-    | "unreadable-message"
-    | "system-message"
-    | "identity-review"
-    | "not-me"
-    | "another-person"
-    | "nia-unavailable"
-    /** NIA could not be told what it is to hold of a key. */
-    | "nia-not-told"
-    /** NIA has no record of a key that it had registered. */
-    | "nia-record-missing"
-    | "notification-set-aside"
-    | "notification-unreadable"
-    | "pseudonym-invalidated"
-    | "authenticator-changed-elsewhere"
-    | "unknown-address-place";
+  kind: CaseKind;
   accountId?: string;
   verificationId?: string;
   authenticatorId?: string;
@@ -94,7 +100,7 @@ export interface OperatorCase {
     at: IsoInstant;
     /** The operator, as the command or the console knows them. */
     by: string;
-    outcome: "retried" | "given-up" | "settled" | "assigned" | "passed" | "rejected";
+    outcome: (typeof caseOutcomes)[number];
   };
 }
 

@@ -68,6 +68,9 @@ const ForgotPasswordPage = lazy(async () => ({
 const ResetPasswordPage = lazy(async () => ({
   default: (await import("./pages/recovery/reset-password-page.tsx")).ResetPasswordPage,
 }));
+const NewPasswordPage = lazy(async () => ({
+  default: (await import("./pages/recovery/new-password-page.tsx")).NewPasswordPage,
+}));
 const UnblockPage = lazy(async () => ({
   default: (await import("./pages/recovery/unblock-page.tsx")).UnblockPage,
 }));
@@ -108,6 +111,7 @@ export const App = () => (
           <Route path={paths.login} element={<LoginPage />} />
           <Route path={paths.forgotPassword} element={<ForgotPasswordPage />} />
           <Route path={paths.resetPassword} element={<ResetPasswordPage />} />
+          <Route path={paths.newPassword} element={<NewPasswordPage />} />
           <Route path={paths.unblock} element={<UnblockPage />} />
           <Route path={paths.twoFactorReset} element={<TwoFactorResetPage />} />
           <Route path={paths.loginReset} element={<LoginResetPage />} />

@@ -7,6 +7,7 @@ export const paths = {
   login: "/login",
   forgotPassword: "/forgot-password",
   resetPassword: "/reset-password",
+  newPassword: "/new-password",
   unblock: "/unblock",
   twoFactorReset: "/two-factor-reset",
   loginReset: "/login-reset",

@@ -1,4 +1,4 @@
-import { GetObjectCommand, NoSuchKey, type S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import { SCAN_MOST_BYTES } from "../../domain/reset-form.ts";
 import { secondsAfter } from "../../domain/session-times.ts";
 import type { Clock } from "../../services/ports/platform.ts";
@@ -36,7 +36,10 @@ export const makeScans = (
       );
       return Body && { content: await Body.transformToByteArray(), mediaType: ContentType };
     } catch (error) {
-      if (error instanceof NoSuchKey) return undefined;
+      // S3 tells whoever may not list the bucket nothing else of what is not there.
+      const isMissing =
+        error instanceof S3ServiceException && ["NoSuchKey", "AccessDenied"].includes(error.name);
+      if (isMissing) return undefined;
       throw error;
     }
   },

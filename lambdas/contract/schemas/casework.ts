@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { auditActions, type AuditAction } from "../../domain/audit.ts";
+import { caseKinds, caseOutcomes } from "../../domain/records.ts";
 import { refusalReasons, resetFormKinds, scanTypes } from "../../domain/reset-form.ts";
 import { verificationStates } from "../../domain/verification.ts";
 import { address, base64url, email, id, instant, isoDate, line } from "./common.ts";
@@ -23,7 +24,7 @@ const proposal = z.strictObject({
 
 const caseLine = z.strictObject({
   id: z.string(),
-  kind: z.string(),
+  kind: z.enum(caseKinds),
   openedAt: instant,
   accountId: z.string().optional(),
   /** Decided by two people; every other one is worked on by one. */
@@ -42,7 +43,7 @@ const person = z.strictObject({
 
 export const shownCase = caseLine.extend({
   state: z.enum(["open", "closed"]),
-  closed: z.strictObject({ at: instant, by: z.string(), outcome: z.string() }).optional(),
+  closed: z.strictObject({ at: instant, by: z.string(), outcome: z.enum(caseOutcomes) }).optional(),
   username: z.string().optional(),
   messageId: z.string().optional(),
   verification: z

@@ -60,6 +60,10 @@ const OperatorMenu = ({ session }: { session: OperatorSession }) => {
       <NavLink to={consolePaths.home} end>
         {texts.find}
       </NavLink>
+      <NavLink to={consolePaths.cases}>{texts.cases}</NavLink>
+      <NavLink to={consolePaths.forms}>{texts.resetForms}</NavLink>
+      <NavLink to={consolePaths.outage}>{texts.outage}</NavLink>
+      <NavLink to={consolePaths.audit}>{texts.audit}</NavLink>
       <span className="username">
         {session.name} ({texts.roles[session.role]})
       </span>

@@ -7,6 +7,7 @@ import { EmailBanner } from "./email-banner.tsx";
 import { FailureBoundary } from "./failure.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
+import { OutageBanner } from "./outage-banner.tsx";
 
 /** What stands around every page. */
 export const Shell = () => {
@@ -20,6 +21,7 @@ export const Shell = () => {
       </a>
       <Header />
       <main id="content" className="content" tabIndex={-1}>
+        <OutageBanner />
         <DeletionBanner />
         <EmailBanner />
         <FailureBoundary key={pathname}>

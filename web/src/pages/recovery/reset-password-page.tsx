@@ -14,25 +14,16 @@ import { Button } from "../../ui/button.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PinForm } from "../../ui/pin-form.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
+import { type LinkPlace, linkPlaceOf } from "./link-place.ts";
 import { NewPasswordForm } from "./new-password-form.tsx";
 import { accessTexts } from "../../texts/pages.ts";
 
 type Step = Output<"enterPasswordResetPin">;
-interface Place {
-  id: string;
-  secret: string;
-}
-
-/** What the link of the mail ends with: it stays in the browser, for a fragment reaches no server. */
-const placeOf = (fragment: string): Place | undefined => {
-  const [, id, secret] = /^#([a-z0-9-]{8,64})\.([A-Za-z0-9_-]{43})$/u.exec(fragment) ?? [];
-  return id === undefined || secret === undefined ? undefined : { id, secret };
-};
 
 /** From the link of the mail over the code from the phone, and a touch where there is a key, to the new password. */
 export const ResetPasswordPage = () => {
   const access = usePageTexts(accessTexts);
-  const place = placeOf(useLocation().hash);
+  const place = linkPlaceOf(useLocation().hash);
   const [step, setStep] = useState<Step>();
   return (
     <Page key={step?.state} title={access.resetTitle}>
@@ -51,7 +42,7 @@ export const ResetPasswordPage = () => {
   );
 };
 
-const EnterCode = ({ place: { id, secret }, onStep }: { place: Place; onStep: (step: Step) => void }) => {
+const EnterCode = ({ place: { id, secret }, onStep }: { place: LinkPlace; onStep: (step: Step) => void }) => {
   const access = usePageTexts(accessTexts);
   const params = { id };
   const open = useMutation({

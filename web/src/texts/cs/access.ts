@@ -57,6 +57,9 @@ export const access = {
   newCode: "Poslat nový kód",
   keyLead: "K účtu patří bezpečnostní klíč. Nové heslo potvrďte jeho dotykem.",
   askAgain: "Požádat o nový odkaz",
+  noFormLink: "Odkaz není úplný. Otevřete jej znovu z e-mailu, který vám přišel po schválení formuláře.",
+  formLead:
+    "Vaši žádost o obnovu přístupu jsme schválili. Zvolte si nové heslo. Po přihlášení si přidejte bezpečnostní klíč a zkontrolujte kontakty.",
   noLink: "Odkaz není úplný. Otevřete jej znovu z e-mailu, nebo požádejte o nový.",
 
   unblockTitle: "Odblokování přihlášení",

@@ -19,6 +19,10 @@ export const common = {
   continue: "Pokračovat",
   save: "Uložit",
   saved: "Změny jsou uložené.",
+  outageTime: (from: string | undefined, until: string | undefined) =>
+    [from && `Od ${from}`, until && `${from === undefined ? "Do" : "do"} ${until}`]
+      .filter(Boolean)
+      .join(" ") + ".",
   retry: "Zkusit znovu",
   optional: "nepovinné",
   showPassword: "Zobrazit heslo",

@@ -7,6 +7,11 @@ export const consoleTexts = {
   product: "Konzole podpory",
   menu: "Nabídka konzole",
   find: "Najít účet",
+  cases: "Případy",
+  resetForms: "Formuláře",
+  outage: "Výpadek",
+  audit: "Audit",
+  registerForm: "Zaevidovat formulář",
   logOut: "Odhlásit se",
   roles: {
     operator: "operátor",

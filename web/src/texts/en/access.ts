@@ -63,6 +63,10 @@ export const access: AccessTexts = {
   newCode: "Send another code",
   keyLead: "Your account has a security key. Confirm the new password by touching it.",
   askAgain: "Ask for a new link",
+  noFormLink:
+    "The link is not complete. Open it again from the e-mail that came once your form was approved.",
+  formLead:
+    "Your request to restore access was approved. Choose a new password. Once you have logged in, add a security key and check your contacts.",
   noLink: "The link is not complete. Open it again from the e-mail, or ask for a new one.",
 
   unblockTitle: "Unblock your login",

@@ -21,6 +21,10 @@ export const common: typeof czech = {
   continue: "Continue",
   save: "Save",
   saved: "The changes are saved.",
+  outageTime: (from: string | undefined, until: string | undefined) =>
+    [from && `From ${from}`, until && `${from === undefined ? "Until" : "until"} ${until}`]
+      .filter(Boolean)
+      .join(" ") + ".",
   retry: "Try again",
   optional: "optional",
   showPassword: "Show password",
