@@ -3,7 +3,7 @@ import { publicRoutes } from "../contract/routes/public-api.ts";
 import { readEnv } from "../env.ts";
 import { publicApi, unlimited } from "../runtime/api.ts";
 import { stillToShow } from "../domain/outage-banner.ts";
-import { banners } from "../runtime/banners.ts";
+import { readBanner } from "../runtime/banners.ts";
 import { models } from "../runtime/catalogue.ts";
 import { clock } from "../runtime/platform.ts";
 import { governmentServices } from "../runtime/government-services.ts";
@@ -14,7 +14,7 @@ import { handler as handlerOf } from "./handler.ts";
 const settings = readEnv("PROVIDER", "HELPDESK", "OFFICES_URL", "VERIFICATION_SECONDS", "CERTIFICATE_LOGIN");
 const { origin: certificateOrigin } = settings.CERTIFICATE_LOGIN;
 const catalogue = models();
-const banner = banners();
+const currentBanner = readBanner();
 const services = governmentServices();
 
 const addressLine = ({ street, postalCode, city }: { street: string; postalCode: string; city: string }) =>
@@ -36,7 +36,7 @@ export const handler = handlerOf(
           : { certificateLogin: `${certificateOrigin}${certificateLoginRoutes.showCertificate.path}` }),
       },
     }),
-    outage: async () => ({ body: { banner: stillToShow(await banner.current(), clock()) } }),
+    outage: async () => ({ body: { banner: stillToShow(await currentBanner(), clock()) } }),
     certifiedKeys: async () => ({ body: await certifiedKeysView(catalogue) }),
     governmentServices: async () => ({ body: (await services.list()) ?? { services: [] } }),
     keyPicture: async ({ params }) => ({ binary: await keyPictureView(catalogue, params.picture) }),

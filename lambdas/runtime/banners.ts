@@ -1,6 +1,9 @@
-import { makeBanners } from "../adapters/dynamodb/outage-banner.ts";
+import { makeBanners, makeReadBanner } from "../adapters/dynamodb/outage-banner.ts";
 import { readEnv } from "../env.ts";
 import { documentClient } from "./records.ts";
+
+/** The banner, to be read alone. */
+export const readBanner = () => makeReadBanner(documentClient(), readEnv("CATALOGUE_TABLE").CATALOGUE_TABLE);
 
 /** The banner, with the audit log that its changes go to. */
 export const banners = () => {

@@ -6,17 +6,22 @@ import { auditRow } from "./audit-rows.ts";
 
 const key = { pk: "OUTAGE", sk: "BANNER" };
 
+/** The banner as it is, for functions that may read the catalogue and nothing else. */
+export const makeReadBanner =
+  (client: DynamoDBDocumentClient, catalogue: string): Banners["current"] =>
+  async () => {
+    const { Item } = await client.send(new GetCommand({ TableName: catalogue, Key: key }));
+    if (Item === undefined) return undefined;
+    const { pk: _pk, sk: _sk, ...banner } = Item;
+    return banner as OutageBanner;
+  };
+
 /** The `Banners` port over one row of the catalogue, which functions without any right to accounts may read. */
 export const makeBanners = (
   client: DynamoDBDocumentClient,
   tables: { catalogue: string; audit: string },
 ): Banners => ({
-  current: async () => {
-    const { Item } = await client.send(new GetCommand({ TableName: tables.catalogue, Key: key }));
-    if (Item === undefined) return undefined;
-    const { pk: _pk, sk: _sk, ...banner } = Item;
-    return banner as OutageBanner;
-  },
+  current: makeReadBanner(client, tables.catalogue),
 
   replace: async (next, audit) => {
     const version = next.version + 1;
