@@ -8,6 +8,7 @@ const resources = {
   AUDIT_TABLE: "audit",
   CATALOGUE_TABLE: "catalogue",
   ARCHIVE_BUCKET: "archive",
+  SCANS_BUCKET: "scans",
   LIMITS_TABLE: "limits",
   LIMIT_KEY: "y".repeat(48),
   ORIGIN_SECRET: "x".repeat(48),
