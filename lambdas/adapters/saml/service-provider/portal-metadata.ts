@@ -2,7 +2,7 @@ import { X509Certificate } from "node:crypto";
 import type { Element } from "@xmldom/xmldom";
 import { PortalMetadataInvalid } from "../../../domain/errors.ts";
 import type { PortalMetadata } from "../../../services/ports/service-provider.ts";
-import { childNamed, childrenNamed, instantOf, isNamed, Malformed, textOf, must } from "../../xml/xml.ts";
+import { childNamed, childrenNamed, instantOf, isNamed, Malformed, must, textOf } from "../../xml/xml.ts";
 import { ns } from "../xml/names.ts";
 import { parseMessage } from "../xml/parse.ts";
 import { signedContent } from "../xml/signed.ts";
@@ -10,6 +10,8 @@ import { isOfPortal } from "./portal-certificate.ts";
 import type { ServiceProviderSettings } from "./settings.ts";
 
 const MAX_BYTES = 1_000_000;
+/** Metadata list every claim and service. */
+const MAX_PARTS = 50_000;
 
 const certificateOf = (element: Element): X509Certificate => {
   try {
@@ -30,7 +32,7 @@ const pemOf = (certificate: X509Certificate): string => certificate.toString();
 
 /** The certificate that signed is named in the document, and counts only because of who issued it, and to whom. */
 const readSigned = (xml: string, { portal }: ServiceProviderSettings, now: number): Element => {
-  const root = parseMessage(Buffer.from(xml), MAX_BYTES);
+  const root = parseMessage(Buffer.from(xml), MAX_BYTES, MAX_PARTS);
   must(isNamed(root, ns.metadata, "EntityDescriptor"), "not an EntityDescriptor");
   const named = certificatesIn(childNamed(root, ns.signature, "Signature"));
   const pinned = named.filter((certificate) => isOfPortal(certificate, portal, now));

@@ -4,6 +4,9 @@ import { Malformed, parseXml } from "../../xml/xml.ts";
 const XML = "http://www.w3.org/XML/1998/namespace";
 const idAttributes: readonly string[] = ["ID", "Id", "id", "AssertionID"];
 
+/** Tags and attributes of a message: NIA's have some 300. Whoever sends one must not cost us seconds. */
+const MAX_PARTS = 2_000;
+
 const decode = (bytes: Uint8Array): string => {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -28,9 +31,9 @@ export const checkedIds = (root: Element): Set<string> => {
 /**
  * The root of a SAML message from outside: UTF-8 of that size at most, well-formed, with elements, attributes and text
  * only: no document type, comment, processing instruction or CDATA section, so that no two readers see different
- * texts; all identifiers unique. Throws `Malformed`.
+ * texts; all identifiers unique; not more than `maxParts` tags and attributes. Throws `Malformed`.
  */
-export const parseMessage = (bytes: Uint8Array, maxBytes: number): Element => {
+export const parseMessage = (bytes: Uint8Array, maxBytes: number, maxParts = MAX_PARTS): Element => {
   if (bytes.length > maxBytes) throw new Malformed("too large");
   const text = decode(bytes);
   const declaration = /^<\?xml\s[^>]*\?>/.exec(text)?.[0] ?? "";
@@ -38,6 +41,8 @@ export const parseMessage = (bytes: Uint8Array, maxBytes: number): Element => {
   // no "<" can stand in text or an attribute, so this finds all of them
   if (/<[!?]/.test(text.slice(declaration.length)))
     throw new Malformed("a comment, document type, instruction or CDATA section");
+  if (text.split(/<|=\s*["']/, maxParts + 2).length - 1 > maxParts)
+    throw new Malformed("too many tags and attributes");
   const root = parseXml(text);
   checkedIds(root);
   return root;

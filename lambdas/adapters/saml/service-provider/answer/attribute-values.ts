@@ -1,5 +1,5 @@
 import type { Element } from "@xmldom/xmldom";
-import { childNamed, childrenNamed, elementsOf, isNamed, textOf, must } from "../../../xml/xml.ts";
+import { childNamed, childrenNamed, elementsOf, isNamed, must, textOf } from "../../../xml/xml.ts";
 import { ns } from "../../xml/names.ts";
 import { type AttributeName, attributeNamed, statusCodeAttribute } from "../attributes.ts";
 

@@ -2,7 +2,7 @@ import type { Element } from "@xmldom/xmldom";
 import { classOf, type LevelOfAssurance, levelOf, satisfies } from "../../../../domain/level-of-assurance.ts";
 import type { IsoInstant } from "../../../../domain/person.ts";
 import type { AskedAuthentication } from "../../../../services/ports/service-provider.ts";
-import { childNamed, instantOf, textOf, must } from "../../../xml/xml.ts";
+import { childNamed, instantOf, must, textOf } from "../../../xml/xml.ts";
 import { ns } from "../../xml/names.ts";
 import { because } from "./because.ts";
 import type { Terms } from "./response.ts";

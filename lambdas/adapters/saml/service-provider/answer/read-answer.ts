@@ -1,5 +1,5 @@
-import { must } from "../../../xml/xml.ts";
 import type { PortalAnswer } from "../../../../domain/portal-answer.ts";
+import { must } from "../../../xml/xml.ts";
 import type { AttributeName } from "../attributes.ts";
 import { readPerson } from "../person/person.ts";
 import type { ServiceProviderSettings } from "../settings.ts";

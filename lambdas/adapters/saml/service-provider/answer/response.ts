@@ -1,5 +1,5 @@
 import type { Element } from "@xmldom/xmldom";
-import { elementsOf, childNamed, childrenNamed, instantOf, isNamed, textOf, must } from "../../../xml/xml.ts";
+import { childNamed, childrenNamed, elementsOf, instantOf, isNamed, must, textOf } from "../../../xml/xml.ts";
 import type { AskedAuthentication } from "../../../../services/ports/service-provider.ts";
 import { decodeBase64 } from "../../xml/encoding.ts";
 import { ns } from "../../xml/names.ts";

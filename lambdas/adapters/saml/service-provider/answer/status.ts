@@ -1,6 +1,6 @@
 import type { Element } from "@xmldom/xmldom";
 import type { PortalAnswer } from "../../../../domain/portal-answer.ts";
-import { childNamed, optionalChild, must } from "../../../xml/xml.ts";
+import { childNamed, must, optionalChild } from "../../../xml/xml.ts";
 import { ns, statusPrefix } from "../../xml/names.ts";
 
 /** The only ones that may stand first (SAML core, 3.2.2.2). */

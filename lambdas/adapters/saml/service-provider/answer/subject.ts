@@ -1,5 +1,5 @@
 import type { Element } from "@xmldom/xmldom";
-import { childNamed, childrenNamed, elementsOf, instantOf, isNamed, textOf, must } from "../../../xml/xml.ts";
+import { childNamed, childrenNamed, elementsOf, instantOf, isNamed, must, textOf } from "../../../xml/xml.ts";
 import type { AskedAuthentication } from "../../../../services/ports/service-provider.ts";
 import { bearer, ns, persistent } from "../../xml/names.ts";
 import type { Terms } from "./response.ts";

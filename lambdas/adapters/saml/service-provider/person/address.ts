@@ -1,6 +1,6 @@
-import type { Address } from "../../../../domain/person.ts";
-import { elementsOf, Malformed, textOf, must } from "../../../xml/xml.ts";
 import type { Element } from "@xmldom/xmldom";
+import type { Address } from "../../../../domain/person.ts";
+import { elementsOf, Malformed, must, textOf } from "../../../xml/xml.ts";
 import { parseMessage } from "../../xml/parse.ts";
 
 const MAX_BYTES = 20_000;

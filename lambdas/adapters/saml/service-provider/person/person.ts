@@ -1,4 +1,3 @@
-import { must } from "../../../xml/xml.ts";
 import {
   documentTypes,
   type IdentityDocument,
@@ -6,6 +5,7 @@ import {
   type IsoDate,
   type ReferenceData,
 } from "../../../../domain/person.ts";
+import { must } from "../../../xml/xml.ts";
 import type { AttributeName } from "../attributes.ts";
 import { readAddressPlaceCode, readCurrentAddress } from "./address.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseMessage } from "../../../../../lambdas/adapters/saml/xml/parse.ts";
 
-const parse = (text: string | Buffer, maxBytes = 10_000) => parseMessage(Buffer.from(text), maxBytes);
+const parse = (text: string | Buffer, maxBytes = 50_000) => parseMessage(Buffer.from(text), maxBytes);
 
 describe("a message from outside", () => {
   it.each([
@@ -10,13 +10,13 @@ describe("a message from outside", () => {
     ["with a byte order mark", "\uFEFF<a/>"],
     ["with white space around the root", "\n<a/>\n"],
     ["with ids that differ", '<a ID="x"><b Id="y"/></a>'],
-    ["with as many bytes as it may have", `<a>${"x".repeat(9_993)}</a>`],
+    ["with as many bytes as it may have", `<a>${"x".repeat(49_993)}</a>`],
   ])("is read %s", (_, text) => {
     expect(parse(text).localName).toBe("a");
   });
 
   it.each([
-    ["too large", `<a>${"x".repeat(9_994)}</a>`, "too large"],
+    ["too large", `<a>${"x".repeat(49_994)}</a>`, "too large"],
     ["not UTF-8", Buffer.from([0x3c, 0x61, 0xff, 0x2f, 0x3e]), "not UTF-8"],
     ["UTF-16", Buffer.from("\uFEFF<a/>", "utf16le"), "not UTF-8"],
     ["said to be of another encoding", '<?xml version="1.0" encoding="iso-8859-2"?><a/>', "not UTF-8"],
@@ -44,6 +44,8 @@ describe("a message from outside", () => {
       `<a ${Array.from({ length: 201 }, (__, i) => `a${i}=">"`).join(" ")}/>`,
       "attributes",
     ],
+    ["with too many tags", `<a>${"<b/>".repeat(5_000)}</a>`, "too many tags"],
+    ["with too many attributes in all", `<a>${'<b c="" d=""/>'.repeat(1_700)}</a>`, "too many tags"],
   ])("is refused %s", (_, text, why) => {
     expect(() => parse(text)).toThrow(why);
   });
