@@ -80,6 +80,7 @@ describe("the helpdesk's console", () => {
     const eva = await aSupervisor("Eva");
     const jan = await aSupervisor("Jan");
     const { page } = jan;
+    await page.goto("about:blank");
     await page.goto(eva.link);
     await page.getByRole("button", { name: "Začít zápis" }).click();
     await page.getByText("Odkaz k zápisu už neplatí").waitFor();

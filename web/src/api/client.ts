@@ -28,7 +28,7 @@ type Arguments<N extends RouteName> = unknown extends Input<N> ? [] : [input: In
 export type Client = { readonly [N in RouteName]: (...input: Arguments<N>) => Promise<Output<N>> };
 
 export interface ClientOptions {
-  addresses: Addresses;
+  addresses: Partial<Addresses>;
   /** In which the API's answers are to be. */
   language: () => string;
   fetch: typeof fetch;

@@ -1,9 +1,13 @@
 import "./console.css";
+import { addresses } from "virtual:contract-addresses/console";
 import { lazy } from "react";
 import { Route, Routes } from "react-router";
+import { addRoutes } from "../api/api.ts";
 import { NotFoundPage } from "../pages/not-found.tsx";
 import { ConsoleShell } from "./console-shell.tsx";
 import { OperatorsOnly } from "./operators-only.tsx";
+
+addRoutes(addresses);
 
 const EnrolPage = lazy(async () => ({ default: (await import("./enrol-page.tsx")).EnrolPage }));
 const FindPage = lazy(async () => ({ default: (await import("./find-page.tsx")).FindPage }));

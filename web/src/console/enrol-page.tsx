@@ -20,8 +20,13 @@ const secretOf = (fragment: string): string | undefined => /^#([A-Za-z0-9_-]{43}
 
 /** From the link to password and key. Nothing happens before somebody presses a button: mail scanners open links too. */
 export const EnrolPage = () => {
-  const texts = usePageTexts(consoleTexts);
   const secret = secretOf(useLocation().hash);
+  // Another link is another enrolment, also where nothing but the fragment has changed.
+  return <ByLink key={secret} secret={secret} />;
+};
+
+const ByLink = ({ secret }: { secret: string | undefined }) => {
+  const texts = usePageTexts(consoleTexts);
   const open = useMutation({
     mutationFn: async (body: { secret: string }) => await api.openEnrolment({ body }),
   });

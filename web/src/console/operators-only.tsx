@@ -6,7 +6,7 @@ import { Loaded } from "../ui/loaded.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { OperatorLoginPage } from "./operator-login-page.tsx";
 import { useOperatorSession } from "./queries.ts";
-import { useIdleEnd } from "./use-idle-end.ts";
+import { useSessionEnd } from "./use-session-end.ts";
 
 /** The pages behind the login of operators; the address stays, so that one goes on where one wanted to. */
 export const OperatorsOnly = () => {
@@ -22,7 +22,7 @@ export const OperatorsOnly = () => {
 };
 
 const AtWork = () => {
-  useIdleEnd();
+  useSessionEnd();
   return <Outlet />;
 };
 

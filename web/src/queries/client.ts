@@ -6,8 +6,6 @@ const shouldRetry = (count: number, error: unknown): boolean =>
 
 const onError = (error: Error): void => {
   if (isProblem(error, "not-logged-in")) void queryClient.invalidateQueries({ queryKey: ["session"] });
-  if (isProblem(error, "operator-not-logged-in"))
-    void queryClient.invalidateQueries({ queryKey: ["operator-session"] });
 };
 
 /** Whoever is told not to be logged in is sent to the login: the session is asked for again. */
