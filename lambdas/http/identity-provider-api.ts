@@ -1,7 +1,5 @@
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import { identityProviderRoutes } from "../contract/routes/identity-provider-api.ts";
-import { DomainError } from "../domain/errors.ts";
-import { log } from "../log.ts";
 import { sessionApi } from "../runtime/api.ts";
 import { identityProvider } from "../runtime/identity-provider.ts";
 import { writing } from "../runtime/records.ts";
@@ -16,10 +14,10 @@ import type { SamlDelivery } from "../services/ports/identity-provider.ts";
 import type { RawMessage } from "./parse.ts";
 import { languageOf } from "./endpoint.ts";
 import { handler as handlerOf } from "./handler.ts";
-import { postForm } from "./pages/post-form.ts";
-import { refusedPage } from "./pages/refused-page.ts";
+import { logFailure } from "./problem.ts";
 import type { Answer } from "./render.ts";
 import { serviceLoginView } from "./views/service-login.ts";
+import { refusedPage, servicePage } from "./views/service-page.ts";
 
 const ports = { ...writing(), identityProvider: identityProvider() };
 const receiveLogin = makeReceiveLogin(ports);
@@ -41,13 +39,13 @@ interface Coming {
 const received = async ({ message, ticket, language }: Coming): Promise<Answer> => {
   const outcome = await receiveLogin({ message, browser: ticket });
   return "refusal" in outcome
-    ? { ...postForm(outcome.refusal, language) }
+    ? servicePage(outcome.refusal, language)
     : { location: pageOf(outcome.loginId), ticket: outcome.browser };
 };
 
 const delivered = (delivery: SamlDelivery | undefined, language: "cs" | "en"): Answer => {
   if (delivery === undefined) return { location: "/" };
-  return delivery.binding === "redirect" ? { location: delivery.url } : postForm(delivery, language);
+  return delivery.binding === "redirect" ? { location: delivery.url } : servicePage(delivery, language);
 };
 
 const loggedOut = async ({ message, language }: Omit<Coming, "ticket">): Promise<Answer> =>
@@ -60,9 +58,7 @@ const brought = ({ params, ticket }: { params: { id: string }; ticket: string | 
 
 /** A person looks at this: who came from a page of ours is told there what is to be done, another one nothing. */
 const failed = (error: unknown, event: APIGatewayProxyEventV2): Answer => {
-  if (error instanceof DomainError)
-    log.info("request refused", { problem: error.name, reason: error.message });
-  else log.error("request failed", { error: error as Error });
+  logFailure(error);
   const id = event.pathParameters?.["id"];
   return id === undefined ? refusedPage(languageOf(event)) : { location: pageOf(encodeURIComponent(id)) };
 };
@@ -82,10 +78,13 @@ export const handler = handlerOf(
     }),
     answerServiceLogin: async (request) => {
       const { session, body, language } = request;
-      return postForm(await answerLogin({ ...brought(request), session, ...body }), language);
+      return servicePage(await answerLogin({ ...brought(request), session, ...body }), language);
     },
     refuseServiceLogin: async (request) =>
-      postForm(await refuseLogin({ ...brought(request), refusal: request.body.because }), request.language),
+      servicePage(
+        await refuseLogin({ ...brought(request), refusal: request.body.because }),
+        request.language,
+      ),
     logOutEverywhere: async ({ session, language }) => ({
       ...delivered(await logOutEverywhere(session), language),
       token: null,

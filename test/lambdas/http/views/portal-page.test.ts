@@ -38,7 +38,7 @@ describe("the page that takes the browser to the portal", () => {
   it("sends its form to the portal alone, and stands in no frame", () => {
     expect(policy).toMatchObject({
       "default-src": "'none'",
-      "form-action": "https://portal.example",
+      "form-action": "https://portal.example/FPSTS/saml2/basic",
       "frame-ancestors": "'none'",
     });
   });
