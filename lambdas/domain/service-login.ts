@@ -107,3 +107,13 @@ export const releasedValues = (
     wanted.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])),
   );
 };
+
+/** The logins to services that were made in a session and may still go on, the newest first. */
+export const servicesOpenIn = (
+  serviceSessions: readonly ServiceSession[],
+  session: Pick<Session, "id">,
+  now: IsoInstant,
+): ServiceSession[] =>
+  serviceSessions
+    .filter(({ sessionId, expiresAt }) => sessionId === session.id && expiresAt > now)
+    .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));

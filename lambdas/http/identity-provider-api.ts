@@ -88,6 +88,7 @@ export const handler = handlerOf(
     logOutEverywhere: async ({ session, language }) => ({
       ...delivered(await logOutEverywhere(session), language),
       token: null,
+      ticket: null,
     }),
     receiveLogoutByRedirect: loggedOut,
     receiveLogoutByPost: loggedOut,

@@ -4,6 +4,7 @@ import { sessionApi, sessionTimes } from "../runtime/api.ts";
 import { ceremonies } from "../runtime/ceremonies.ts";
 import { derivePin } from "../runtime/pins.ts";
 import { writing } from "../runtime/records.ts";
+import { servicesOpenIn } from "../domain/service-login.ts";
 import { loadAccount } from "../services/load-account.ts";
 import { makeConfirm } from "../services/sessions/confirm.ts";
 import { makeConfirmWithKey } from "../services/sessions/confirm-with-key.ts";
@@ -50,7 +51,7 @@ export const handler = handlerOf(
     loginWithCertificate: async ({ body: { tokenIn, ...handover }, userAgent }) =>
       loggedIn((await logInWithCertificate({ ...handover, userAgent })).token, tokenIn),
     session: async ({ session }) => {
-      const { account } = await loadAccount(ports.records, session.accountId);
+      const { account, serviceSessions } = await loadAccount(ports.records, session.accountId);
       const now = ports.clock();
       const confirmed = session.confirmed
         .filter(({ until }) => until > now)
@@ -58,8 +59,10 @@ export const handler = handlerOf(
       const { username, language } = account;
       const deletionDueAt = account.deletion?.dueAt;
       const emailUndeliverable = account.email.undeliverable;
+      const inServices = servicesOpenIn(serviceSessions, session, now).length > 0;
+      const { method } = session;
       return {
-        body: { username, language, method: session.method, deletionDueAt, emailUndeliverable, confirmed },
+        body: { username, language, method, deletionDueAt, emailUndeliverable, confirmed, inServices },
       };
     },
     logout: async ({ session }) => {

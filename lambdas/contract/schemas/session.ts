@@ -74,6 +74,8 @@ export const session = z.strictObject({
     .strictObject({ reason: z.enum(["bounced", "complained"]), since: z.iso.datetime() })
     .optional(),
   confirmed: z.array(z.strictObject({ purpose: z.enum(confirmationPurposes), until: z.iso.datetime() })),
+  /** It has logged in to government services: who logs out here may want to there too. */
+  inServices: z.boolean(),
 });
 
 export const sessions = z.strictObject({

@@ -1,20 +1,9 @@
 import type { Session } from "../../domain/records.ts";
-import type { ServiceSession } from "../../domain/service-login.ts";
+import { servicesOpenIn } from "../../domain/service-login.ts";
 import { loadAccount } from "../load-account.ts";
 import type { IdentityProvider, SamlDelivery } from "../ports/identity-provider.ts";
-import type { AccountRecords } from "../ports/records.ts";
 import { retrying } from "../retrying.ts";
 import { audited, type Writing } from "../writing.ts";
-
-/** The logins to services that were made in a session and may still go on, the newest first. */
-export const servicesOpenIn = (
-  { serviceSessions }: Pick<AccountRecords, "serviceSessions">,
-  session: Pick<Session, "id">,
-  now: string,
-): ServiceSession[] =>
-  serviceSessions
-    .filter(({ sessionId, expiresAt }) => sessionId === session.id && expiresAt > now)
-    .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
 
 /**
  * Ends the session here first, whatever becomes of the rest; then the browser asks NIA to end its own. Undefined where
@@ -27,7 +16,7 @@ export const makeLogOutEverywhere =
     const open = await retrying(async () => {
       const loaded = await loadAccount(records, session.accountId);
       const at = clock();
-      const services = servicesOpenIn(loaded, session, at);
+      const services = servicesOpenIn(loaded.serviceSessions, session, at);
       const present = loaded.sessions.filter(({ id }) => id === session.id);
       await records.commit([
         ...[...services, ...present].map((remove) => ({ remove })),

@@ -1,6 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Link, NavLink, useNavigate } from "react-router";
 import { api } from "../api/api.ts";
+import type { Output } from "../api/client.ts";
+import { logOutEverywhere } from "../api/leave.ts";
 import { useLanguage } from "../language/language.tsx";
 import { paths } from "../paths.ts";
 import { belongsToSession, sessionKey, useSession } from "../queries/session.ts";
@@ -16,7 +18,7 @@ export const Header = () => {
           {texts.common.product}
         </Link>
         <nav className="header-menu" aria-label={texts.common.mainMenu}>
-          {session ? <UserMenu username={session.username} /> : <GuestMenu />}
+          {session ? <UserMenu {...session} /> : <GuestMenu />}
           <LanguageSwitch />
         </nav>
       </div>
@@ -36,11 +38,12 @@ const GuestMenu = () => {
   );
 };
 
-const UserMenu = ({ username }: { username: string }) => {
+const UserMenu = ({ username, inServices }: Output<"session">) => {
   const { common } = useLanguage().texts;
   const navigate = useNavigate();
   const queries = useQueryClient();
   const logOut = async () => {
+    if (inServices) return logOutEverywhere();
     await api.logout().catch(() => {});
     // First away from the pages behind the login, or they would send the user there.
     await navigate(paths.start);
