@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { serviceLogin } from "../../contract/schemas/service-login.ts";
 import { levelOf, type RequestedLevel, satisfies } from "../../domain/level-of-assurance.ts";
+import type { ReleasableAttribute } from "../../domain/login-request.ts";
 import { LINK_LEVEL, type ServiceLogin } from "../../domain/service-login.ts";
 
 /** The least level, where that is what is asked for. */
@@ -15,7 +16,8 @@ export const serviceLoginView = ({
   service: providerName,
   level: leastOf(level),
   reachable: satisfies(LINK_LEVEL, level),
-  released: attributes,
+  // The pseudonym is the name that every answer is about.
+  released: [...new Set<ReleasableAttribute>(["pseudonym", ...attributes])],
   touchAnew: forceAuthn,
   expiresAt,
 });
