@@ -53,9 +53,11 @@ const Open = ({ id, login }: { id: string; login: ServiceLogin }) => {
       ) : (
         <Notice kind="warning" title={texts.impossible["level-unreachable"]} />
       )}
-      <Carry id={id} route="refuseServiceLogin" fields={{ because: "cancelled" }} look="base">
-        {texts.cancel}
-      </Carry>
+      <div className="actions leave">
+        <Carry id={id} route="refuseServiceLogin" fields={{ because: "cancelled" }} look="base">
+          {texts.cancel}
+        </Carry>
+      </div>
     </>
   );
 };

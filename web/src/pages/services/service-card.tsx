@@ -13,14 +13,10 @@ export const ServiceCard = ({ service }: { service: Service }) => {
       <h3 id={`service-${id}`}>{name[language]}</h3>
       <p>{description[language]}</p>
       <dl>
-        <div>
-          <dt>{texts.provider}</dt>
-          <dd>{provider[language]}</dd>
-        </div>
-        <div>
-          <dt>{texts.level}</dt>
-          <dd>{texts.levels[leastLevel]}</dd>
-        </div>
+        <dt>{texts.provider}</dt>
+        <dd>{provider[language]}</dd>
+        <dt>{texts.level}</dt>
+        <dd>{texts.levels[leastLevel]}</dd>
       </dl>
       {!isReachable(service) && <p className="hint">{texts.tooHigh}</p>}
       <p>

@@ -77,7 +77,7 @@ const Results = ({
         <output>{texts.found(found.length)}</output>
       </p>
       {found.length === 0 && <p>{texts.none}</p>}
-      <ul className="services">
+      <ul className="plain services">
         {found.map((service) => (
           <ServiceCard key={service.id} service={service} />
         ))}
