@@ -29,6 +29,7 @@ const labels: [RegExp, string][] = [
   [/PinKey/, "pin key"],
   [/NiaKey/, "nia key"],
   [/IdentityProviderKey/, "identity provider key"],
+  [/ServiceProviderKey/, "service provider key"],
   [/DataBoxLogin/, "data box login"],
   [/:execution:.*UnlinkAccountMachine|UnlinkAccountMachine.*:execution:/, "unlink executions"],
   [/:execution:/, "link executions"],
