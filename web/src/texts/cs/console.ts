@@ -111,7 +111,7 @@ export const consoleTexts = {
     email: "E-mail",
     phone: "Telefon",
   } satisfies Record<CallField, string>,
-  birthDateHint: "Například 12. 4. 1988.",
+  birthDateHint: "Například 24. 12. 1970.",
   addressHint: "Ulice s číslem a obec. PSČ jen tehdy, když ho volající řekne.",
   check: "Zkontrolovat",
   checking: "Kontrolujeme…",

@@ -105,7 +105,7 @@ export const consoleTexts: typeof czech = {
     email: "E-mail",
     phone: "Phone",
   },
-  birthDateHint: "For example 12. 4. 1988.",
+  birthDateHint: "For example 24. 12. 1970.",
   addressHint: "Street with number, and town. The postal code only if the caller says it.",
   check: "Check",
   checking: "Checking…",
