@@ -1,5 +1,6 @@
 import { access as accessCs } from "./cs/access.ts";
 import { activity as activityCs } from "./cs/activity.ts";
+import { devices as devicesCs } from "./cs/devices.ts";
 import { certified as certifiedCs } from "./cs/certified.ts";
 import { portal as portalCs } from "./cs/portal.ts";
 import { serviceLogin as serviceLoginCs } from "./cs/service-login.ts";
@@ -11,6 +12,7 @@ import { sheet as sheetCs } from "./cs/sheet.ts";
 import { undeliverable as undeliverableCs } from "./cs/undeliverable.ts";
 import { access as accessEn } from "./en/access.ts";
 import { activity as activityEn } from "./en/activity.ts";
+import { devices as devicesEn } from "./en/devices.ts";
 import { certified as certifiedEn } from "./en/certified.ts";
 import { portal as portalEn } from "./en/portal.ts";
 import { serviceLogin as serviceLoginEn } from "./en/service-login.ts";
@@ -24,6 +26,7 @@ import { undeliverable as undeliverableEn } from "./en/undeliverable.ts";
 /** Texts that one page or banner alone shows come with it, in both languages, and not before. */
 export const accessTexts = { cs: accessCs, en: accessEn };
 export const activityTexts = { cs: activityCs, en: activityEn };
+export const devicesTexts = { cs: devicesCs, en: devicesEn };
 export const certifiedTexts = { cs: certifiedCs, en: certifiedEn };
 export const portalTexts = { cs: portalCs, en: portalEn };
 export const serviceLoginTexts = { cs: serviceLoginCs, en: serviceLoginEn };

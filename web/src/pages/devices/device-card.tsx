@@ -3,7 +3,8 @@ import { api } from "../../api/api.ts";
 import type { Output } from "../../api/client.ts";
 import { isProblem } from "../../api/problem.ts";
 import { formatInstant } from "../../format/day.ts";
-import { useLanguage } from "../../language/language.tsx";
+import { useLanguage, usePageTexts } from "../../language/language.tsx";
+import { devicesTexts } from "../../texts/pages.ts";
 import { Button } from "../../ui/button.tsx";
 import { ProblemNotice } from "../../ui/problem-notice.tsx";
 
@@ -14,8 +15,8 @@ interface DeviceCardProps {
 
 /** One session: on what, how and since when, and a button to end it unless it is the present one. */
 export const DeviceCard = ({ session, onLoggedOut }: DeviceCardProps) => {
-  const { language, texts } = useLanguage();
-  const { devices } = texts;
+  const { language } = useLanguage();
+  const devices = usePageTexts(devicesTexts);
   const { id, present, method, device, createdAt, lastUsedAt } = session;
   const name = devices.device(
     device.browser && devices.browsers[device.browser],

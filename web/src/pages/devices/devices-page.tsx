@@ -1,10 +1,11 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { api } from "../../api/api.ts";
-import { useTexts } from "../../language/language.tsx";
+import { usePageTexts, useTexts } from "../../language/language.tsx";
 import { Page } from "../../layout/page.tsx";
 import { paths } from "../../paths.ts";
 import { useSessions } from "../../queries/account.ts";
+import { devicesTexts } from "../../texts/pages.ts";
 import { Button } from "../../ui/button.tsx";
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx";
 import { Loading } from "../../ui/loading.tsx";
@@ -14,7 +15,8 @@ import { DeviceCard } from "./device-card.tsx";
 
 /** Where the account is logged in, the present device first, and signing out elsewhere. */
 export const DevicesPage = () => {
-  const { devices: texts, common } = useTexts();
+  const { common } = useTexts();
+  const texts = usePageTexts(devicesTexts);
   const { data, error, refetch } = useSessions();
   const [done, setDone] = useState<string>();
   const sessions = data?.sessions ?? [];
@@ -44,7 +46,8 @@ export const DevicesPage = () => {
 };
 
 const LogOutOthers = ({ onDone }: { onDone: () => Promise<void> }) => {
-  const { devices: texts, common } = useTexts();
+  const { common } = useTexts();
+  const texts = usePageTexts(devicesTexts);
   const [isAsking, setAsking] = useState(false);
   const end = useMutation({
     mutationFn: async () => await api.endOtherSessions(),

@@ -15,7 +15,7 @@ import { Activity, Deletion, OwnData } from "./own-data-cards.tsx";
 
 /** Each part of the account with its state, and a way to set it. */
 export const SettingsPage = () => {
-  const { settings, devices, certificates } = useLanguage().texts;
+  const { settings, certificates } = useLanguage().texts;
   const { data: service } = useService();
   const arrival = useLocation().state as { linked?: boolean; passwordChanged?: boolean } | null;
   return (
@@ -42,8 +42,8 @@ export const SettingsPage = () => {
             <p>{certificates.summary}</p>
           </Card>
         )}
-        <Card title={devices.title} to={paths.devices}>
-          <p>{devices.summary}</p>
+        <Card title={settings.devices} to={paths.devices}>
+          <p>{settings.devicesText}</p>
         </Card>
         <Nia />
         <Activity />

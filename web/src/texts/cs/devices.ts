@@ -2,7 +2,6 @@ import type { Browser, System } from "../../../../lambdas/domain/device.ts";
 
 export const devices = {
   title: "Přihlášená zařízení",
-  summary: "Kde všude jste přihlášeni a jak se odhlásit.",
   lead: "Tady jste právě přihlášeni. Pokud některé zařízení neznáte, odhlaste ho a změňte si heslo.",
   present: "Toto zařízení",
   device: (browser: string | undefined, system: string | undefined) =>

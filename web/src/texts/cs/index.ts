@@ -1,7 +1,6 @@
 import { certificates } from "./certificates.ts";
 import { common } from "./common.ts";
 import { confirmation } from "./confirmation.ts";
-import { devices } from "./devices.ts";
 import { errors } from "./errors.ts";
 import { keys } from "./keys.ts";
 import { login } from "./login.ts";
@@ -16,7 +15,6 @@ export const texts = {
   certificates,
   common,
   confirmation,
-  devices,
   errors,
   keys,
   login,

@@ -1,4 +1,6 @@
 export const settings = {
+  devices: "Přihlášená zařízení",
+  devicesText: "Kde všude jste přihlášeni a jak se odhlásit.",
   title: "Nastavení",
   set: "Nastavit",
   open: "Otevřít",

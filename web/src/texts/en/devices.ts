@@ -1,8 +1,7 @@
-import type { Texts } from "../texts.ts";
+import type { devices as czech } from "../cs/devices.ts";
 
-export const devices: Texts["devices"] = {
+export const devices: typeof czech = {
   title: "Devices",
-  summary: "Where you are logged in, and how to log out.",
   lead: "You are logged in here now. If you don't know a device, log it out and change your password.",
   present: "This device",
   device: (browser, system) =>

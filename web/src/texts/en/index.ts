@@ -2,7 +2,6 @@ import type { Texts } from "../texts.ts";
 import { certificates } from "./certificates.ts";
 import { common } from "./common.ts";
 import { confirmation } from "./confirmation.ts";
-import { devices } from "./devices.ts";
 import { errors } from "./errors.ts";
 import { keys } from "./keys.ts";
 import { login } from "./login.ts";
@@ -17,7 +16,6 @@ export const texts: Texts = {
   certificates,
   common,
   confirmation,
-  devices,
   errors,
   keys,
   login,

@@ -1,6 +1,8 @@
 import type { Texts } from "../texts.ts";
 
 export const settings: Texts["settings"] = {
+  devices: "Devices",
+  devicesText: "Where you are logged in, and how to log out.",
   title: "Settings",
   set: "Set",
   open: "Open",
