@@ -159,7 +159,7 @@ describe("at the helpdesk two people", () => {
     await page.goto(link);
     await look(page, "1280-new-password");
     await page.getByLabel("Nové heslo").fill("a password of today");
-    await page.getByRole("button", { name: "Nastavit heslo" }).click();
+    await page.getByRole("button", { name: "Uložit nové heslo" }).click();
     await page.waitForURL("**/login");
     await page.getByLabel("Uživatelské jméno nebo e-mail").fill(username);
     await page.getByLabel("Heslo", { exact: true }).fill("a password of today");
