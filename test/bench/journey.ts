@@ -118,6 +118,17 @@ export const travel = async (
     forgetCookie();
     await ask("login", { body: login });
   };
+  const setPasswordAfterForm = async (owner: string) => {
+    const { records } = storage.writing;
+    const { account } = (await records.account(owner)) ?? {};
+    const id = randomBytes(16).toString("hex");
+    const expiresAt = new Date(Date.now() + 60_000).toISOString();
+    const passwordMark = hashOf(account?.passwordHash ?? "");
+    const reset = { accountId: owner, id, version: 0, expiresAt, passwordMark, round: 0, wrongPins: 0 };
+    await records.commit([{ put: { type: "password-reset", ...reset, step: "password", byForm: true } }]);
+    const secret = await storage.deriveLinkSecret(linkSubject("login-reset", id));
+    await ask("setPasswordAfterForm", { params: { id }, body: { secret, password } });
+  };
   const unblock = async () => {
     for (let wrong = 0; wrong < 6; wrong += 1)
       await ask("login", { body: { ...login, password: "wrong" }, as: wrongPassword });
@@ -175,7 +186,14 @@ export const travel = async (
     return { id };
   };
 
-  for (const route of ["loginResetForm", "health", "serviceInformation", "certifiedKeys"] as const)
+  for (const route of [
+    "loginResetForm",
+    "health",
+    "serviceInformation",
+    "certifiedKeys",
+    "outage",
+    "governmentServices",
+  ] as const)
     await ask(route);
   await ask("keyPicture", { params: { picture: PICTURE } });
   await register();
@@ -213,6 +231,8 @@ export const travel = async (
   await ask("detach");
   await confirm("remove-key");
   await ask("removeSecurityKey", { params: { keyId } });
+  const owner = accountId();
   await ask("logout");
+  await setPasswordAfterForm(owner);
   forgetCookie();
 };

@@ -24,6 +24,8 @@ const exceptions: Record<string, number> = {
   addSecurityKey: 4,
   // A reading of everything, which the audit log notes before it is handed out.
   exportAccount: 3,
+  // The office's message, which is named by the verification alone, is kept for the operators.
+  reject: 4,
   // The control code is spent before anything is done, and an account is found by its name's claim.
   requestPasswordReset: 4,
   requestUnblocking: 4,
