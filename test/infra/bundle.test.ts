@@ -79,6 +79,7 @@ describe("writeTrust", () => {
       metadata: [certificate, certificate],
       clients: [],
       serviceProviders: [],
+      portal: [],
     });
   });
 });

@@ -128,7 +128,7 @@ describe("keys and secrets", () => {
 
   it("every secret survives and is encrypted by our key; the random ones are long enough", () => {
     const secrets = Object.values(data.findResources("AWS::SecretsManager::Secret"));
-    expect(secrets).toHaveLength(6);
+    expect(secrets).toHaveLength(7);
     for (const secret of secrets) {
       expect(secret).toMatchObject({ DeletionPolicy: "Retain" });
       expect(secret["Properties"]).toHaveProperty("KmsKeyId");

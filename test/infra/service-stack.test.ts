@@ -170,9 +170,9 @@ describe("schedules", () => {
 });
 
 describe("alarms", () => {
-  it("watch every function, both queues, the three workflows, the API and NIA, and tell someone", () => {
+  it("watch every function, both queues, the three workflows, the API, NIA and its portal, and tell someone", () => {
     const alarms = Object.values(service.findResources("AWS::CloudWatch::Alarm"));
-    expect(alarms).toHaveLength(allEntries.length + 9);
+    expect(alarms).toHaveLength(allEntries.length + 10);
     for (const alarm of alarms) expect(alarm["Properties"].AlarmActions).toHaveLength(1);
   });
 

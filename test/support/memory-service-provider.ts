@@ -29,8 +29,8 @@ export const memoryServiceProvider = (): MemoryServiceProvider => {
     calls: [],
     before: () => undefined,
     authenticationRequest: async ({ relayState } = {}) => {
-      const made = message("login", relayState);
-      return { ...made, requestId: made.id, askedAt: made.issuedAt, level: "high" };
+      const asked = message("login", relayState);
+      return { ...asked, requestId: asked.id, askedAt: asked.issuedAt, level: "high" };
     },
     readAnswer: async (samlResponse, { asked, certificates }) => {
       const said = JSON.parse(samlResponse) as PortalAnswer | { fault: PortalAnswerFault };

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import type { DynamoDBDocumentClient, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it } from "vitest";
 import { auditRow } from "../../../../lambdas/adapters/dynamodb/audit-rows.ts";
 import { makeSearchAudit } from "../../../../lambdas/adapters/dynamodb/audit-search.ts";
