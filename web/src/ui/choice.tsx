@@ -36,7 +36,7 @@ export const Choice = ({ kind, id, name, checked, onChange, children, hint }: Ch
   </div>
 );
 
-export const ChoiceGroup = ({ legend, children }: { legend: string; children: ReactNode }) => (
+export const ChoiceGroup = ({ legend, children }: { legend: ReactNode; children: ReactNode }) => (
   <fieldset className="choices">
     <legend>{legend}</legend>
     {children}

@@ -24,9 +24,8 @@ export const MethodStep = ({
     { id: "eobcanka", text: nia.methodEobcanka, hint: nia.methodEobcankaHint },
   ] as const;
   return (
-    <section aria-labelledby="method">
-      <h2 id="method">{nia.methodLegend}</h2>
-      <ChoiceGroup legend={nia.methodLegend}>
+    <section>
+      <ChoiceGroup legend={<h2>{nia.methodLegend}</h2>}>
         {choices.map(({ id, text, hint }) => (
           <Choice
             key={id}
