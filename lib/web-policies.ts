@@ -18,6 +18,7 @@ import {
   ResponseHeadersPolicy,
 } from "aws-cdk-lib/aws-cloudfront";
 import type { Construct } from "constructs";
+import { contentSecurityPolicy } from "./content-security-policy.ts";
 
 /**
  * Nothing of the API is cached. `Authorization` reaches an origin only as a part of the cache key, and a key needs a
@@ -88,22 +89,6 @@ export const clientRouting = (scope: Construct): FunctionAssociation => ({
     ),
   }),
 });
-
-// Inline styles: components of the design system set them. Scripts come from the app alone; its proof of work runs
-// in a worker made from a blob.
-const contentSecurityPolicy = (uploads: string): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    "worker-src 'self' blob:",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    `connect-src 'self' ${uploads}`,
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join("; ");
 
 /** `uploads`: the origin that the console sends scans to. */
 export const securityHeaders = (scope: Construct, uploads: string) =>

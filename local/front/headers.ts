@@ -1,3 +1,5 @@
+import { contentSecurityPolicy } from "../../lib/content-security-policy.ts";
+
 /** What CloudFront's policy lets through to the API, and what makes a body and a session. */
 const forwarded = new Set([
   "accept",
@@ -41,20 +43,6 @@ export const replyHeaders = (raw: readonly string[], uploads: string): string[] 
 
 const pairs = (raw: readonly string[]): [string, string][] =>
   raw.flatMap((text, index) => (index % 2 === 0 ? [[text, raw[index + 1] ?? ""]] : []));
-
-const contentSecurityPolicy = (uploads: string): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    "worker-src 'self' blob:",
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    `connect-src 'self' ${uploads}`,
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join("; ");
 
 /** As in production, but for the order to come back by HTTPS only. `uploads`: the origin that scans are sent to. */
 export const securityHeaders = (uploads: string) => ({

@@ -1,13 +1,11 @@
-import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aResident, anOffice } from "../e2e/support/outside-world.ts";
 import { sharedProduct } from "../e2e/support/shared-product.ts";
 import { launch } from "./support/chromium.ts";
 import { look } from "./support/look.ts";
+import { linkIn, operatorCommand } from "./support/operator-command.ts";
 import { aPerson, type Person } from "./support/person.ts";
 
 const { endpoints } = sharedProduct();
@@ -16,29 +14,12 @@ let browser: Browser;
 let olga: Supervisor;
 let petr: Supervisor;
 
-/** The command that whoever runs the service gives. */
-const operatorCommand = async (...args: string[]): Promise<string> => {
-  const { tables, emulator, region, web } = endpoints;
-  const places = ["--accounts-table", tables.accounts, "--audit-table", tables.audit, "--app-origin", web];
-  const command = [join(import.meta.dirname, "../../bin/operator.ts"), ...args, ...places, "--as", "ops"];
-  const { stdout } = await promisify(execFile)(process.execPath, command, {
-    env: {
-      ...process.env,
-      AWS_ENDPOINT_URL: emulator,
-      AWS_REGION: region,
-      AWS_ACCESS_KEY_ID: "test",
-      AWS_SECRET_ACCESS_KEY: "test",
-    },
-  });
-  return stdout;
-};
-
 /** Enrolled and logged in, with a browser and a key of their own. */
 const aSupervisor = async (name: string) => {
   const login = `${name.toLowerCase()}-${randomBytes(4).toString("hex")}`;
   const told = await operatorCommand("add", login, "--name", name, "--role", "supervisor");
   const { page } = await aPerson(browser);
-  await page.goto(/https?:\S+\/console\/enrol#\S+/u.exec(told)?.[0] ?? "");
+  await page.goto(linkIn(told));
   await page.getByRole("button", { name: "Začít zápis" }).click();
   await page.getByLabel("Nové heslo").fill(deskPassword);
   await page.getByRole("button", { name: "Nastavit heslo a zaregistrovat klíč" }).click();

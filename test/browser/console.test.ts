@@ -1,13 +1,11 @@
-import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aLinkedUser } from "../e2e/support/linked-user.ts";
 import { sharedProduct } from "../e2e/support/shared-product.ts";
 import { launch } from "./support/chromium.ts";
 import { look } from "./support/look.ts";
+import { linkIn, operatorCommand } from "./support/operator-command.ts";
 import { aPerson, type Person } from "./support/person.ts";
 
 const product = sharedProduct();
@@ -21,25 +19,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
 });
-
-/** The command that whoever runs the service gives. */
-const operatorCommand = async (...args: string[]): Promise<string> => {
-  const { tables, emulator, region, web } = endpoints;
-  const places = ["--accounts-table", tables.accounts, "--audit-table", tables.audit, "--app-origin", web];
-  const command = [join(import.meta.dirname, "../../bin/operator.ts"), ...args, ...places, "--as", "ops"];
-  const { stdout } = await promisify(execFile)(process.execPath, command, {
-    env: {
-      ...process.env,
-      AWS_ENDPOINT_URL: emulator,
-      AWS_REGION: region,
-      AWS_ACCESS_KEY_ID: "test",
-      AWS_SECRET_ACCESS_KEY: "test",
-    },
-  });
-  return stdout;
-};
-
-const linkIn = (told: string): string => /https?:\S+\/console\/enrol#\S+/u.exec(told)?.[0] ?? "";
 
 /** A supervisor by the command, the link, a password and a key of their own. */
 const aSupervisor = async (name: string) => {
