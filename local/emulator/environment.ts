@@ -22,13 +22,16 @@ export const pythonEnvironment = async (): Promise<string> => {
     .digest("hex");
   const marker = join(folder, "requirements.sha256");
   const python = join(folder, "bin/python");
-  if (existsSync(marker) && (await readFile(marker, "utf8")) === wanted) return python;
+  const isMade = async () => existsSync(marker) && (await readFile(marker, "utf8")) === wanted;
+  if (await isMade()) return python;
 
   const aside = `${folder}.${process.pid}`;
   await mkdir(join(folder, ".."), { recursive: true });
   try {
     await install(await systemPython(), aside);
     await writeFile(join(aside, "requirements.sha256"), wanted);
+    // Whoever else has made it meanwhile works with it already.
+    if (await isMade()) return python;
     await rm(folder, { recursive: true, force: true });
     await rename(aside, folder);
   } finally {
