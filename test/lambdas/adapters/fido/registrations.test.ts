@@ -53,9 +53,10 @@ describe.skipIf(!hasShared || !hasMetadataPayload)(
         challenge: challenge ?? "",
         expiresAt: "2026-10-17",
       } as const;
-      await world.records.commit([{ put: anAccount() }, { put: ceremony }]);
+      const session = aSession([]);
+      await world.records.commit([{ put: anAccount() }, { put: session }, { put: ceremony }]);
       const addKey = makeAddKey({ ...world, ceremonies, models, grade: gradeAttestation });
-      const command = { session: aSession([]), ceremonyId: ceremony.id, name: "Key", response };
+      const command = { session, ceremonyId: ceremony.id, name: "Key", response };
       try {
         const { attestation, grade } = await addKey(command);
         return { attestation, grade, refusal: grade.linkable ? "" : `not linkable: ${grade.reason}` };
