@@ -6,8 +6,8 @@ export const czechHelpdesk: HelpdeskLetters = {
     subject: "Někdo o vašem účtu volal na podporu",
     paragraphs: [
       outcome === "passed"
-        ? "na telefonickou podporu volal někdo, kdo se vydával za vás. Na všechny otázky k vašemu profilu odpověděl správně."
-        : "na telefonickou podporu volal někdo, kdo se vydával za vás. Na otázky k vašemu profilu neodpověděl správně, nic jsme mu proto nesdělili ani nezměnili.",
+        ? "na telefonickou podporu volal někdo, kdo se představil jako vy. Na všechny otázky k vašemu profilu odpověděl správně."
+        : "na telefonickou podporu volal někdo, kdo se představil jako vy. Na otázky k vašemu profilu neodpověděl správně, nic jsme mu proto nesdělili ani nezměnili.",
       "Pokud jste volali vy, nemusíte nic dělat. Pokud ne, hned nám zavolejte: propojení s NIA můžeme na místě pozastavit.",
     ],
     action: { label: "Zobrazit historii účtu", page: "activity" },
