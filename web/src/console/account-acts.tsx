@@ -107,7 +107,7 @@ const Asked = ({ what, busy, onConfirm, onBack }: AskedProps) => {
     <ConfirmDialog
       title={suspends ? texts.suspendConfirm : texts.unlinkConfirm}
       confirm={suspends ? texts.suspend : texts.unlink}
-      back={common.cancel}
+      back={common.back}
       busy={busy}
       onConfirm={onConfirm}
       onBack={onBack}

@@ -84,7 +84,7 @@ const Proposed = (props: DecisionCardProps & { proposal: NonNullable<ShownCase["
         <ConfirmDialog
           title={texts.confirmApproval}
           confirm={texts.approve}
-          back={common.cancel}
+          back={common.back}
           busy={busy}
           onConfirm={() => {
             setAsked(false);

@@ -62,7 +62,7 @@ export const FormDecision = ({ form, operator, busy, onAct }: FormDecisionProps)
         <ConfirmDialog
           title={texts.approveFormConfirm}
           confirm={texts.approveForm}
-          back={common.cancel}
+          back={common.back}
           busy={busy}
           onConfirm={() => {
             setAsked(false);
