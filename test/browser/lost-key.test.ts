@@ -78,8 +78,9 @@ describe("the login reset by verified form", () => {
   ])("says at %i px in %s what to do, and gives the form", async (width, locale, title, download) => {
     const page = await open(width, locale);
     await page.goto(`${endpoints.web}/login-reset`);
-    if (locale === "en-GB" && (await page.getByRole("button", { name: "English" }).count()) > 0)
-      await page.getByRole("button", { name: "English" }).click();
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    const inEnglish = page.getByRole("button", { name: "English" });
+    if (locale === "en-GB" && (await inEnglish.isVisible())) await inEnglish.click();
     await page.getByRole("heading", { level: 1, name: title }).waitFor();
     await look(page, `${width}-login-reset`);
     const [file] = await Promise.all([
