@@ -4,7 +4,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { makeRecords } from "../lambdas/adapters/dynamodb/records.ts";
-import { dayIndex, kindIndex, operatorIndex, waitingIndex } from "../lambdas/env.ts";
+import { indexes } from "../lambdas/env.ts";
 import { clock, random } from "../lambdas/runtime/platform.ts";
 import type { Writing } from "../lambdas/services/writing.ts";
 
@@ -58,10 +58,7 @@ export const recordsOf = (values: TableValues): Writing => {
     records: makeRecords(documentsOf(local), {
       accounts,
       audit,
-      waitingIndex,
-      kindIndex,
-      operatorIndex,
-      dayIndex,
+      ...indexes,
     }),
     clock,
     random,

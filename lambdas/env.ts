@@ -95,6 +95,9 @@ export const operatorIndex = "by-operator";
 /** The index of the audit table: `dayPk`, `sk` of everything. */
 export const dayIndex = "by-day";
 
+/** All of them, as whoever reads and writes records has to know them. */
+export const indexes = { waitingIndex, kindIndex, operatorIndex, dayIndex } as const;
+
 /** Each function by its entry, and exactly what it gets. */
 export const functionVariables = {
   "http/public-api": [

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { makeRecords } from "../adapters/dynamodb/records.ts";
-import { dayIndex, kindIndex, operatorIndex, readEnv, waitingIndex } from "../env.ts";
+import { indexes, readEnv } from "../env.ts";
 import type { Writing } from "../services/writing.ts";
 import { clock, random } from "./platform.ts";
 
@@ -20,10 +20,7 @@ export const writing = (): Writing => {
     records: makeRecords(documentClient(), {
       accounts,
       audit,
-      waitingIndex,
-      kindIndex,
-      operatorIndex,
-      dayIndex,
+      ...indexes,
     }),
     clock,
     random,

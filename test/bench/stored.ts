@@ -6,7 +6,7 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { makeModels } from "../../lambdas/adapters/dynamodb/models.ts";
 import { makeRecords } from "../../lambdas/adapters/dynamodb/records.ts";
-import { dayIndex, kindIndex, operatorIndex, waitingIndex } from "../../lambdas/env.ts";
+import { indexes } from "../../lambdas/env.ts";
 import { makeDeriveLinkSecret, makeDerivePin } from "../../lambdas/adapters/secrets/pins.ts";
 import { MODEL_AAGUID, type ModelMaker } from "../e2e/support/authenticator.ts";
 
@@ -51,10 +51,7 @@ export const startStorage = async ({ anchor }: ModelMaker) => {
       records: makeRecords(client, {
         accounts: "accounts",
         audit: "audit",
-        kindIndex,
-        operatorIndex,
-        dayIndex,
-        waitingIndex,
+        ...indexes,
       }),
       clock: () => new Date().toISOString(),
       random: (length: number) => randomBytes(length),
